@@ -1,0 +1,21 @@
+package org.onhook.api.tlib;
+
+import org.onhook.api.tracking.CallChange;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Publishes what happens to the calls of one switch. Used by one thread at a time. */
+@ProviderType
+public interface TLibraryLane extends AutoCloseable {
+
+    /**
+     * The number from which a tracker counts up the references of its calls and parties, so that none is ever used
+     * twice: not by another lane, and not after a restart. The lower 32 bits are zero.
+     */
+    long firstRef();
+
+    /** Publishes one change. It waits while a sink that must have every event is too far behind. */
+    void accept(CallChange change);
+
+    @Override
+    void close();
+}
