@@ -1,0 +1,115 @@
+package org.onhook.launcher;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** The connector, running in its container on a home. */
+final class Connector implements AutoCloseable {
+
+    private static final long SETTLE_MILLIS = 3000;
+    private static final long POLL_MILLIS = 5;
+
+    private final Container container;
+    private final Home home;
+
+    private Connector(Container container, Home home) {
+        this.container = container;
+        this.home = home;
+    }
+
+    /**
+     * Starts the connector, and returns when it can serve: all bundles are active, and every file in {@code etc} has been
+     * taken up.
+     *
+     * @throws Refused if the home or a file in it is not good
+     */
+    static Connector start(Installation installation, Home home, boolean shell) {
+        home.prepare(installation.defaults());
+        home.lock();
+        home.configurations().forEach(file -> new ConfigurationFile(file).check());
+        System.setProperty("onhook.home", home.dir().toString());
+        try {
+            Container container =
+                    Container.start(installation, home, shell ? Container.SHELL_LEVEL : Container.CONNECTOR_LEVEL);
+            Connector connector = new Connector(container, home);
+            Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "onhook-stop"));
+            connector.awaitReady();
+            return connector;
+        } catch (BundleException e) {
+            throw new Refused("the container does not start: " + e);
+        }
+    }
+
+    int links() {
+        return container.count("org.onhook.api.driver.SwitchLink", null);
+    }
+
+    int sinks() {
+        return container.count("org.onhook.api.sink.EventSink", null);
+    }
+
+    void awaitStop() throws InterruptedException {
+        container.awaitStop();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    private void awaitReady() {
+        List<String> inactive = container.inactive();
+        if (!inactive.isEmpty()) {
+            throw new Refused("bundles that do not start: " + String.join(", ", inactive));
+        }
+        List<String> pids = home.configurations().stream()
+                .map(ConfigurationFile::new)
+                .filter(ConfigurationFile::configuresOneOfSeveral)
+                .map(ConfigurationFile::pid)
+                .toList();
+        long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;
+        boolean settled = false;
+        while (!settled && System.nanoTime() < deadline) {
+            List<String> refusals = refusals();
+            if (!refusals.isEmpty()) {
+                throw new Refused(refusals.get(0));
+            }
+            settled = pids.stream().allMatch(this::isServed) || pause();
+        }
+    }
+
+    private boolean isServed(String pid) {
+        return container.count(null, "(service.pid=" + pid + ")") > 0;
+    }
+
+    private List<String> refusals() {
+        BundleContext context = container.context();
+        try {
+            for (ServiceReference<?> reference :
+                    context.getServiceReferences(Supplier.class, "(onhook.report=refusals)")) {
+                if (context.getService(reference) instanceof Supplier<?> report
+                        && report.get() instanceof List<?> lines) {
+                    return lines.stream().map(String::valueOf).toList();
+                }
+            }
+            return List.of();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets the container work on; true if this thread should wait no longer. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

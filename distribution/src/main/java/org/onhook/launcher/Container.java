@@ -1,0 +1,136 @@
+package org.onhook.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/** The OSGi container in which the connector runs. */
+final class Container {
+
+    /** Bundles at a higher start level than this are the shell's. */
+    static final int CONNECTOR_LEVEL = 30;
+
+    static final int SHELL_LEVEL = 40;
+
+    private final Framework framework;
+    private final int level;
+
+    private Container(Framework framework, int level) {
+        this.framework = framework;
+        this.level = level;
+    }
+
+    /**
+     * Starts the bundles of an installation, and returns when they have started.
+     *
+     * @param level the start level to go to
+     */
+    static Container start(Installation installation, Home home, int level) throws BundleException {
+        Framework framework = new FrameworkFactory().newFramework(configuration(installation, home, level));
+        framework.init();
+        Container container = new Container(framework, level);
+        container.install(installation);
+        framework.start();
+        return container;
+    }
+
+    private static Map<String, String> configuration(Installation installation, Home home, int level) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("onhook.home", home.dir().toString());
+        settings.put(Constants.FRAMEWORK_STORAGE, home.data().resolve("cache").toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(level));
+        settings.put("felix.log.level", "1");
+        settings.put("felix.shutdown.hook", "false");
+
+        settings.put("felix.fileinstall.dir", home.etc() + "," + home.deploy());
+        settings.put("felix.fileinstall.filter", ".*\\.(cfg|config|jar)");
+        settings.put("felix.fileinstall.tmpdir", home.data().resolve("deploy").toString());
+        settings.put("felix.fileinstall.poll", "500");
+        settings.put("felix.fileinstall.noInitialDelay", "true");
+        settings.put("felix.fileinstall.enableConfigSave", "false");
+        settings.put("felix.fileinstall.subdir.mode", "skip");
+        settings.put("felix.fileinstall.start.level", String.valueOf(CONNECTOR_LEVEL));
+        settings.put("felix.fileinstall.log.level", "2");
+
+        settings.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
+        settings.put("org.ops4j.pax.logging.StartupLog.level", "ERROR");
+        settings.put(
+                "org.ops4j.pax.logging.property.file",
+                installation.defaults().resolve("etc/org.ops4j.pax.logging.cfg").toString());
+        settings.put("gosh.args", level >= SHELL_LEVEL ? "--interactive" : "--nointeractive");
+        return settings;
+    }
+
+    private void install(Installation installation) throws BundleException {
+        BundleContext context = framework.getBundleContext();
+        List<Bundle> bundles = new ArrayList<>();
+        for (Map.Entry<Integer, List<Path>> atLevel : installation.bundles().entrySet()) {
+            for (Path jar : atLevel.getValue()) {
+                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                bundle.adapt(BundleStartLevel.class).setStartLevel(atLevel.getKey());
+                bundles.add(bundle);
+            }
+        }
+        // Nothing starts yet: the framework itself is only initialised, and will take the levels in order.
+        for (Bundle bundle : bundles) {
+            bundle.start(Bundle.START_ACTIVATION_POLICY);
+        }
+    }
+
+    /** The bundles of the installation that should have started, and have not. */
+    List<String> inactive() {
+        List<String> names = new ArrayList<>();
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            boolean due = bundle.adapt(BundleStartLevel.class).getStartLevel() <= level
+                    && bundle.getLocation().startsWith("reference:");
+            if (due && bundle.getState() != Bundle.ACTIVE) {
+                names.add(bundle.getSymbolicName());
+            }
+        }
+        return names;
+    }
+
+    /** How many services there are that match. */
+    int count(String className, String filter) {
+        try {
+            ServiceReference<?>[] found = framework.getBundleContext().getAllServiceReferences(className, filter);
+            return found == null ? 0 : found.length;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Waits until the container was stopped, by {@link #stop} or from inside. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops all bundles, and waits for that within reason. */
+    void stop() {
+        try {
+            framework.stop();
+            framework.waitForStop(TimeUnit.SECONDS.toMillis(4));
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
