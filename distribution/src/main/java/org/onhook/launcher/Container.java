@@ -70,7 +70,7 @@ final class Container {
         settings.put(
                 "org.ops4j.pax.logging.property.file",
                 installation.defaults().resolve("etc/org.ops4j.pax.logging.cfg").toString());
-        settings.put("gosh.args", level >= SHELL_LEVEL ? "--interactive" : "--nointeractive");
+        settings.put("gosh.args", level >= SHELL_LEVEL ? "--quiet" : "--nointeractive");
         return settings;
     }
 

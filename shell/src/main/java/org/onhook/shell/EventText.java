@@ -1,0 +1,80 @@
+package org.onhook.shell;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.release.Initiator;
+import org.onhook.api.tlib.TAttribute;
+import org.onhook.api.tlib.TEvent;
+
+/** Prints parts of a T-Library event; what is absent is a hyphen. */
+final class EventText {
+
+    static final String ABSENT = "-";
+
+    private EventText() {}
+
+    /** The value of an attribute. */
+    static String attribute(TEvent event, String name) {
+        for (TAttribute attribute : event.attributes()) {
+            if (attribute.name().equals(name)) {
+                return value(attribute);
+            }
+        }
+        return ABSENT;
+    }
+
+    /** The value that an {@code Extensions} key has. */
+    static String extension(TEvent event, String key) {
+        for (TAttribute attribute : event.attributes()) {
+            if (attribute instanceof TAttribute.KeyValues list && list.name().equals("Extensions")) {
+                for (TAttribute.KeyValue pair : list.pairs()) {
+                    if (pair.key().equals(key)) {
+                        return pair.value();
+                    }
+                }
+            }
+        }
+        return ABSENT;
+    }
+
+    static String initiator(TEvent event) {
+        return event.attribution()
+                .map(Attribution::initiator)
+                .map(EventText::name)
+                .orElse(ABSENT);
+    }
+
+    static String rule(TEvent event) {
+        return event.attribution().map(Attribution::rule).orElse(ABSENT);
+    }
+
+    static String confidence(TEvent event) {
+        return event.attribution()
+                .map(attribution -> attribution.confidence().name().toLowerCase(Locale.ROOT))
+                .orElse(ABSENT);
+    }
+
+    private static String name(Initiator initiator) {
+        if (initiator instanceof Initiator.Party party) {
+            return party.number().isEmpty() ? "a party without a number" : party.number();
+        }
+        if (initiator instanceof Initiator.SomeOutsideParty) {
+            return "an outside party";
+        }
+        return initiator instanceof Initiator.Switch ? "the switch" : "unknown";
+    }
+
+    private static String value(TAttribute attribute) {
+        if (attribute instanceof TAttribute.Text text) {
+            return text.value();
+        }
+        if (attribute instanceof TAttribute.Number number) {
+            return String.valueOf(number.value());
+        }
+        if (attribute instanceof TAttribute.ConnId connId) {
+            return HexFormat.of().toHexDigits(connId.value());
+        }
+        return attribute instanceof TAttribute.KeyValues list ? list.pairs().toString() : ABSENT;
+    }
+}
