@@ -1,0 +1,33 @@
+package org.onhook.tlib.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onhook.api.tlib.TAttribute;
+
+/** Attributes in the order in which they are printed. A text that is empty is left out. */
+final class AttributeList {
+
+    private final List<TAttribute> attributes = new ArrayList<>(18);
+
+    void text(String name, String value) {
+        if (!value.isEmpty()) {
+            attributes.add(new TAttribute.Text(name, value));
+        }
+    }
+
+    void number(String name, long value) {
+        attributes.add(new TAttribute.Number(name, value));
+    }
+
+    void connId(String name, long value) {
+        attributes.add(new TAttribute.ConnId(name, value));
+    }
+
+    void keyValue(String name, String key, String value) {
+        attributes.add(new TAttribute.KeyValues(name, List.of(new TAttribute.KeyValue(key, value))));
+    }
+
+    List<TAttribute> toList() {
+        return attributes;
+    }
+}

@@ -1,0 +1,126 @@
+package org.onhook.tlib.mapping;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.tlib.TEventType;
+import org.onhook.api.tracking.CallInfo;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.tlib.numbering.CallIds;
+import org.onhook.tlib.numbering.Uuids;
+
+/** Puts a DN-based event together; its methods are called in the order in which attributes are printed. */
+final class DnEvent {
+
+    /** The events that have no ANI (tlib.md 1.4). */
+    private static final Set<TEventType> WITHOUT_ANI =
+            Set.copyOf(EnumSet.of(TEventType.DIALING, TEventType.DIVERTED, TEventType.OFF_HOOK, TEventType.ON_HOOK));
+
+    private static final int UNCERTAIN = 2;
+
+    private final TEventType type;
+    private final long micros;
+    private final String dn;
+    private final AttributeList attributes = new AttributeList();
+    private String callUuid = "";
+
+    private DnEvent(TEventType type, long micros, String dn) {
+        this.type = type;
+        this.micros = micros;
+        this.dn = dn;
+        attributes.text("ThisDN", dn);
+    }
+
+    /** An event of a device that is about no call. */
+    static DnEvent of(TEventType type, long micros, String dn) {
+        return new DnEvent(type, micros, dn);
+    }
+
+    /** An event of a party of a call. */
+    static DnEvent of(TEventType type, long micros, PartyInfo party) {
+        DnEvent event = new DnEvent(type, micros, party.device());
+        event.attributes.number("ThisDNRole", DnRole.of(party.role()));
+        return event;
+    }
+
+    /** The DN is the queue that holds the call. */
+    DnEvent thisQueue() {
+        attributes.text("ThisQueue", dn);
+        return this;
+    }
+
+    /** The party at the other end, as far as it is known. */
+    DnEvent other(PartyInfo other) {
+        return other(other.reportedNumber(), DnRole.of(other.role()));
+    }
+
+    /** The party at the other end in another role than its own in the call; nothing if it has no number. */
+    DnEvent other(String number, int role) {
+        if (!number.isEmpty()) {
+            attributes.text("OtherDN", number);
+            attributes.number("OtherDNRole", role);
+        }
+        return this;
+    }
+
+    /** A party that left or came, which is there even if it has no number. */
+    DnEvent otherInRole(PartyInfo other, int role) {
+        attributes.text("OtherDN", other.reportedNumber());
+        attributes.number("OtherDNRole", role);
+        return this;
+    }
+
+    /** Who brought it about; nothing if that has no number. */
+    DnEvent thirdParty(String number, int role) {
+        if (!number.isEmpty()) {
+            attributes.text("ThirdPartyDN", number);
+            attributes.number("ThirdPartyDNRole", role);
+        }
+        return this;
+    }
+
+    /** The call, which is no consultation as far as is known. */
+    DnEvent call(CallInfo call, int callState, Uuids uuids) {
+        return call(call, 0, callState, uuids);
+    }
+
+    /** The call. @param previousCallRef the call it was before, or is a consultation from; 0 for none */
+    DnEvent call(CallInfo call, long previousCallRef, int callState, Uuids uuids) {
+        callUuid = uuids.ofCall(call.ref());
+        attributes.connId("ConnID", call.ref());
+        if (previousCallRef != 0) {
+            attributes.connId("PreviousConnID", previousCallRef);
+        }
+        attributes.text("CallUUID", callUuid);
+        attributes.number("CallID", CallIds.of(call));
+        attributes.text("SwitchCallID", call.switchCallId());
+        attributes.number("CallType", CallNumbers.typeOf(call));
+        attributes.number("CallState", callState);
+        if (CallNumbers.inbound(call)) {
+            if (!WITHOUT_ANI.contains(type)) {
+                attributes.text("ANI", CallNumbers.calling(call));
+            }
+            attributes.text("DNIS", CallNumbers.called(call));
+        }
+        return this;
+    }
+
+    Draft draft() {
+        return draft(Optional.empty());
+    }
+
+    /** The event of a DN that left the call: it says who released. */
+    Draft draftOfRelease(PartyInfo party, Attribution attribution, boolean uncertain) {
+        if (uncertain) {
+            attributes.number("Reliability", UNCERTAIN);
+        }
+        String releasingParty = attribution.releasingPartyFor(party.ref()).text();
+        attributes.keyValue("Extensions", "ReleasingParty", releasingParty);
+        return draft(Optional.of(attribution));
+    }
+
+    private Draft draft(Optional<Attribution> attribution) {
+        return new Draft(type, micros, dn, callUuid, attributes.toList(), attribution);
+    }
+}

@@ -1,0 +1,41 @@
+package org.onhook.tlib.numbering;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The random number that tells this installation's CallUUIDs from every other's; kept in {@code data/installation-id.txt}.
+ */
+public final class InstallationId {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallationId.class);
+
+    private InstallationId() {}
+
+    /** Reads the id under {@code data}, or draws and stores one. */
+    public static long of(Path data) throws IOException {
+        TextFile file = new TextFile(
+                data.resolve("installation-id.txt"),
+                "Part of every CallUUID. Keep it as long as calls are in progress; copy it to no other installation.");
+        Optional<Long> known = file.read().flatMap(text -> parse(file, text));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long drawn = new SecureRandom().nextLong();
+        file.write(String.format("%016x", drawn));
+        return drawn;
+    }
+
+    private static Optional<Long> parse(TextFile file, String text) {
+        try {
+            return Optional.of(Long.parseUnsignedLong(text, 16));
+        } catch (NumberFormatException e) {
+            LOG.error("{} holds '{}', which is not a hexadecimal number; drawing a new one", file, text);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Numbers and identifiers that are never used twice. */
+package org.onhook.tlib.numbering;

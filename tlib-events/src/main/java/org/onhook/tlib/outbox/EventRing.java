@@ -1,0 +1,74 @@
+package org.onhook.tlib.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onhook.api.sink.PublishedEvent;
+
+/** Events with consecutive sequence numbers, first in first out, found by their number. Not thread-safe. */
+final class EventRing {
+
+    private PublishedEvent[] slots = new PublishedEvent[1024];
+    private long first = 1;
+    private long end = 1;
+    private long bytes;
+
+    /** The number of the oldest event; {@link #end} if there is none. */
+    long first() {
+        return first;
+    }
+
+    /** The number of the next event that is added. */
+    long end() {
+        return end;
+    }
+
+    int size() {
+        return (int) (end - first);
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    void add(PublishedEvent event) {
+        if (size() == slots.length) {
+            grow();
+        }
+        slots[slot(end)] = event;
+        end++;
+        bytes += costOf(event.json().length);
+    }
+
+    void removeFirst() {
+        int slot = slot(first);
+        bytes -= costOf(slots[slot].json().length);
+        slots[slot] = null;
+        first++;
+    }
+
+    /** The events from this number on, at most {@code limit} of them. */
+    List<PublishedEvent> from(long sequence, int limit) {
+        int count = (int) Math.min(limit, end - sequence);
+        List<PublishedEvent> events = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            events.add(slots[slot(sequence + i)]);
+        }
+        return List.copyOf(events);
+    }
+
+    static long costOf(int jsonLength) {
+        return (long) jsonLength + OutboxSettings.OVERHEAD;
+    }
+
+    private void grow() {
+        PublishedEvent[] more = new PublishedEvent[2 * slots.length];
+        for (long sequence = first; sequence < end; sequence++) {
+            more[(int) (sequence & (more.length - 1))] = slots[slot(sequence)];
+        }
+        slots = more;
+    }
+
+    private int slot(long sequence) {
+        return (int) (sequence & (slots.length - 1));
+    }
+}

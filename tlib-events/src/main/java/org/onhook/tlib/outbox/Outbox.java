@@ -1,0 +1,235 @@
+package org.onhook.tlib.outbox;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.TEvent;
+import org.onhook.tlib.encoding.Unnumbered;
+import org.onhook.tlib.mapping.Draft;
+
+/**
+ * The latest events of all lanes, in the order of their numbers, which they get here. Thread-safe.
+ *
+ * <p>When it is full the oldest event makes room, unless a must-have sink that is present has not got it yet: then the lane
+ * waits. A must-have sink that is away is not waited for; it goes on where it stopped when it returns, and is told of a gap
+ * if the outbox was overrun meanwhile, like any other sink.
+ */
+public final class Outbox {
+
+    private final long serverStart;
+    private final Consumer<TEvent> published;
+    private final long openedAt = System.nanoTime();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private final EventRing ring = new EventRing();
+    private final List<Cursor> cursors = new ArrayList<>();
+    private final Map<String, Long> positionsOfAbsent = new HashMap<>();
+    private OutboxSettings settings;
+    private int waitingForRoom;
+    private boolean closed;
+
+    /** @param published is given every event in order, under the outbox's lock: it must be quick */
+    public Outbox(long serverStart, OutboxSettings settings, Consumer<TEvent> published) {
+        this.serverStart = serverStart;
+        this.settings = settings;
+        this.published = published;
+    }
+
+    /** Changes the limits; the next event that is appended brings the outbox within them. */
+    public void configure(OutboxSettings changed) {
+        lock.lock();
+        try {
+            settings = changed;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    OutboxSettings settings() {
+        lock.lock();
+        try {
+            return settings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Gives the event the next number and appends it. It waits for room as described above, until {@code impatient} says
+     * that it must not wait any longer, or the thread is interrupted, or the outbox is closed; then the event is appended
+     * beyond the limit, so that it is not lost.
+     *
+     * @throws IllegalStateException if the outbox is closed
+     */
+    public void append(Draft draft, String switchName, Unnumbered json, BooleanSupplier impatient) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the outbox is closed");
+            }
+            awaitRoom(EventRing.costOf(json.maxLength()), impatient);
+            long sequence = ring.end();
+            TEvent event = draft.numbered(switchName, serverStart, sequence);
+            ring.add(new PublishedEvent(event, json.withNumber(sequence)));
+            published.accept(event);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets lanes that wait for room ask again whether they may. */
+    public void wakeLanes() {
+        lock.lock();
+        try {
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses further events. Lanes that wait for room append what they hold. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A sink comes: under a name that was here before it goes on where that one stopped. */
+    Cursor enter(String name, boolean mustHave) {
+        lock.lock();
+        try {
+            Long position = positionsOfAbsent.remove(name);
+            Cursor cursor = new Cursor(name, mustHave, position != null ? position : firstPosition());
+            cursors.add(cursor);
+            return cursor;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A sink is about to go: what is there now is the last that it gets. */
+    void finish(Cursor cursor) {
+        lock.lock();
+        try {
+            cursor.until = closed ? Long.MAX_VALUE : ring.end();
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A sink is gone. Its position is kept. */
+    void leave(Cursor cursor) {
+        lock.lock();
+        try {
+            if (cursors.remove(cursor)) {
+                positionsOfAbsent.put(cursor.name, cursor.next);
+                room.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the sink gets next; waits until there is something. */
+    Delivery next(Cursor cursor, int limit) throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                if (isFinished(cursor)) {
+                    return Delivery.FINISHED;
+                }
+                if (cursor.next < ring.first()) {
+                    return new Delivery.Missed(cursor.next, ring.first() - 1);
+                }
+                if (cursor.next < ring.end()) {
+                    return new Delivery.Events(ring.from(cursor.next, limit));
+                }
+                arrived.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The sink has everything before this number. */
+    void delivered(Cursor cursor, long next) {
+        lock.lock();
+        try {
+            cursor.next = next;
+            if (waitingForRoom > 0) {
+                room.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many events a sink has still to get. */
+    long backlog(Cursor cursor) {
+        lock.lock();
+        try {
+            return ring.end() - cursor.next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFinished(Cursor cursor) {
+        boolean nothingFollows = closed && waitingForRoom == 0 && cursor.next >= ring.end();
+        return cursor.next >= cursor.until || nothingFollows;
+    }
+
+    private long firstPosition() {
+        boolean starting = System.nanoTime() - openedAt < settings.startup().toNanos();
+        return starting ? ring.first() : ring.end();
+    }
+
+    private void awaitRoom(long cost, BooleanSupplier impatient) {
+        waitingForRoom++;
+        try {
+            while (!makeRoom(cost) && !closed && !impatient.getAsBoolean()) {
+                room.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waitingForRoom--;
+        }
+    }
+
+    private boolean makeRoom(long cost) {
+        long stillNeeded = firstStillNeeded();
+        while (ring.size() > 0 && (ring.bytes() + cost > settings.maxBytes() || ring.size() >= settings.maxEvents())) {
+            if (ring.first() >= stillNeeded) {
+                return false;
+            }
+            ring.removeFirst();
+        }
+        return true;
+    }
+
+    private long firstStillNeeded() {
+        long needed = Long.MAX_VALUE;
+        for (Cursor cursor : cursors) {
+            if (cursor.mustHave) {
+                needed = Math.min(needed, cursor.next);
+            }
+        }
+        return needed;
+    }
+}

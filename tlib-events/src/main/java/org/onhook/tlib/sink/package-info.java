@@ -1,0 +1,2 @@
+/** The built-in sinks, which write files: JSON Lines and the T-Server log. */
+package org.onhook.tlib.sink;
