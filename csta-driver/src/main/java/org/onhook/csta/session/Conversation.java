@@ -1,0 +1,311 @@
+package org.onhook.csta.session;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.function.Supplier;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.csta.device.DeviceNames;
+import org.onhook.csta.message.BadBodyException;
+import org.onhook.csta.message.BodyFault;
+import org.onhook.csta.message.CallEventBuilder;
+import org.onhook.csta.message.CstaMessage;
+import org.onhook.csta.message.CstaReader;
+import org.onhook.csta.message.EventFields;
+import org.onhook.csta.settings.LinkSettings;
+import org.onhook.csta.settings.ProfileFacts;
+import org.onhook.csta.wire.FrameReader;
+import org.onhook.csta.wire.FrameWriter;
+import org.onhook.csta.wire.FramingException;
+import org.onhook.csta.wire.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection to a switch, from its session to its loss. Everything happens on the link's thread. */
+final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private static final int LONGEST_WAIT_MILLIS = 100;
+
+    private final String link;
+    private final Transport transport;
+    private final Supplier<Desired> desired;
+    private final Delivery delivery;
+    private final LinkState state;
+    private final LinkCounters counters;
+    private final FaultLog faults;
+    private final FrameReader frames = new FrameReader();
+    private final FrameWriter writer;
+    private final Timers timers = new Timers();
+    private final Requests requests;
+    private final RequestTexts texts;
+    private final Session session;
+    private final Monitors monitors;
+    private final Heartbeat heartbeat;
+    private final HeldFrames held = new HeldFrames();
+    private CstaReader reader;
+    private Desired applied;
+    private ProfileFacts profile;
+    private byte[] body;
+    private int bodyFrom;
+    private int bodyLength;
+    private long heard = System.nanoTime();
+    private boolean settled;
+    private boolean up;
+    private int refusedMonitors;
+
+    Conversation(
+            Transport transport,
+            Desired first,
+            Supplier<Desired> desired,
+            Delivery delivery,
+            LinkState state,
+            FaultLog faults,
+            SessionMemory memory)
+            throws IOException {
+        LinkSettings settings = first.settings();
+        this.link = settings.name();
+        this.transport = transport;
+        this.desired = desired;
+        this.delivery = delivery;
+        this.state = state;
+        this.counters = state.counters();
+        this.faults = faults;
+        this.applied = first;
+        this.profile = first.profile().orElseThrow();
+        this.writer = new FrameWriter(transport.output(), settings.session().encoding());
+        this.requests = new Requests(writer, timers);
+        this.texts = new RequestTexts(profile, settings.session());
+        this.session =
+                new Session(profile.sessionStart(), settings.session(), requests, texts, timers, memory, this::ready);
+        this.monitors = new Monitors(link, this, requests, texts, timers, counters);
+        this.heartbeat = new Heartbeat(timers, requests, texts);
+        this.reader = newReader(settings);
+    }
+
+    /** Talks until the connection is lost or the link is to stop. */
+    void run() throws IOException, FramingException {
+        heartbeat.configure(profile.heartbeat(), applied.settings().heartbeatSeconds());
+        session.begin();
+        while (!delivery.stopped()) {
+            adapt();
+            timers.runDue();
+            writer.flush();
+            transport.patience(timers.millisToNext(LONGEST_WAIT_MILLIS));
+            receive();
+        }
+        session.end();
+        writer.flush();
+    }
+
+    boolean wasUp() {
+        return up;
+    }
+
+    private void receive() throws IOException, FramingException {
+        int count;
+        try {
+            count = frames.fill(transport.input());
+        } catch (SocketTimeoutException e) {
+            return;
+        }
+        if (count < 0) {
+            throw LinkLostException.because("the switch closed the connection");
+        }
+        delivery.tick();
+        counters.received(count);
+        while (!delivery.stopped() && frames.next()) {
+            heard = System.nanoTime();
+            heartbeat.heard();
+            counters.frame();
+            frame();
+        }
+    }
+
+    private void frame() {
+        if (frames.bodyLength() == 0) {
+            counters.skipped("empty");
+            return;
+        }
+        LinkSettings settings = applied.settings();
+        if (frames.frameLength() > settings.limits().maxFrameBytes()) {
+            faults.bad(
+                    BodyFault.TOO_LARGE,
+                    frames.frameLength() + " bytes, max-frame-bytes is "
+                            + settings.limits().maxFrameBytes(),
+                    frames::describeFrame);
+            return;
+        }
+        body = frames.buffer();
+        bodyFrom = frames.bodyFrom();
+        bodyLength = frames.bodyLength();
+        message();
+    }
+
+    private void message() {
+        CstaMessage message;
+        try {
+            message = reader.read(body, bodyFrom, bodyLength);
+        } catch (BadBodyException e) {
+            faults.bad(e.fault(), e.getMessage(), frames::describeFrame);
+            return;
+        }
+        if (message instanceof CstaMessage.Notice notice) {
+            notice.handTo(this);
+        } else if (message instanceof CstaMessage.Answer answer) {
+            answer(answer);
+        }
+    }
+
+    private void answer(CstaMessage.Answer answer) {
+        if (answer instanceof CstaMessage.Other other && !other.name().endsWith("Response")) {
+            counters.skipped(other.name());
+            return;
+        }
+        if (answer instanceof CstaMessage.StatusAnswered status) {
+            status(status.value());
+        }
+        if (!requests.answered(frames.invokeId(), answer)) {
+            counters.count("answers.unexpected");
+        }
+    }
+
+    @Override
+    public void event(EventFields fields) {
+        String dn = monitors.dn(fields.crossRef());
+        if (dn != null) {
+            delivery.deliver(CallEventBuilder.build(fields, dn, delivery.micros()));
+        } else if (fields.crossRef().isEmpty()) {
+            counters.count("cross-ref.missing");
+        } else if (!monitors.asking() || !held.add(fields.crossRef(), copyOfBody())) {
+            counters.count("cross-ref.unknown");
+        }
+    }
+
+    private byte[] copyOfBody() {
+        return java.util.Arrays.copyOfRange(body, bodyFrom, bodyFrom + bodyLength);
+    }
+
+    @Override
+    public void monitorEnded(String crossRef) {
+        requests.answer(frames.invokeId(), texts.monitorStopResponse());
+        if (!monitors.ended(crossRef)) {
+            counters.count("cross-ref.unknown");
+        }
+    }
+
+    @Override
+    public void statusReported(String value) {
+        requests.answer(frames.invokeId(), texts.systemStatusResponse());
+        status(value);
+        session.statusReported();
+    }
+
+    @Override
+    public void statusRequested() {
+        requests.answer(frames.invokeId(), texts.requestSystemStatusResponse());
+    }
+
+    @Override
+    public void sessionEnded(String reason) {
+        throw LinkLostException.because("the switch ended the session: " + reason);
+    }
+
+    /** ECMA-269, system status values: after messagesLost nothing that was not seen is certain. */
+    private void status(String value) {
+        if (value.equalsIgnoreCase("messagesLost")) {
+            counters.count("messages-lost");
+            LOG.warn("link {}: the switch says that it lost messages", link);
+            delivery.deliver(new CallEvent.MessagesLost(delivery.micros()));
+        }
+    }
+
+    private void ready() {
+        monitors.start(applied.settings().devices().monitored());
+    }
+
+    @Override
+    public void monitorStarted(String dn, String crossRef) {
+        delivery.monitorStarted(dn);
+        for (byte[] waiting : held.take(crossRef)) {
+            body = waiting;
+            bodyFrom = 0;
+            bodyLength = waiting.length;
+            message();
+        }
+    }
+
+    @Override
+    public void monitorStopped(String dn, String reason) {
+        delivery.deliver(new CallEvent.MonitorStopped(delivery.tick(), dn, reason));
+    }
+
+    @Override
+    public void monitorsSettled() {
+        if (!settled) {
+            settled = true;
+            up = true;
+            state.become(State.UP, detail());
+            LOG.info("link {}: up, {}", link, detail());
+            delivery.tick();
+            delivery.up();
+        }
+    }
+
+    @Override
+    public void monitorsAnswered() {
+        int dropped = held.clear();
+        if (dropped > 0) {
+            counters.count("cross-ref.unknown", dropped);
+        }
+    }
+
+    @Override
+    public void monitorsChanged(int wanted, int running, int refused) {
+        state.monitors(wanted, running);
+        if (refusedMonitors != refused) {
+            refusedMonitors = refused;
+            if (up) {
+                state.become(State.UP, detail());
+            }
+        }
+    }
+
+    @Override
+    public boolean heardWithin(int millis) {
+        return System.nanoTime() - heard <= millis * 1_000_000L;
+    }
+
+    private String detail() {
+        String peer = "connected to " + applied.settings().endpoint();
+        return refusedMonitors == 0 ? peer : peer + "; monitors refused: " + refusedMonitors;
+    }
+
+    /** Takes over what was configured meanwhile, as far as it needs no other connection. */
+    private void adapt() {
+        Desired now = desired.get();
+        if (now == applied) {
+            return;
+        }
+        LinkSettings before = applied.settings();
+        LinkSettings settings = now.settings();
+        ProfileFacts facts = now.profile().orElse(profile);
+        if (!settings.connectsLike(before) || !facts.connectsLike(profile)) {
+            throw LinkLostException.toStartAgain("the configuration has changed");
+        }
+        applied = now;
+        profile = facts;
+        delivery.traits(new Desired(settings, java.util.Optional.of(facts)).traits());
+        if (!settings.limits().equals(before.limits()) || !settings.devices().equals(before.devices())) {
+            reader = newReader(settings);
+        }
+        if (settings.heartbeatSeconds() != before.heartbeatSeconds()) {
+            heartbeat.configure(profile.heartbeat(), settings.heartbeatSeconds());
+        }
+        monitors.change(settings.devices().monitored());
+    }
+
+    private static CstaReader newReader(LinkSettings settings) {
+        return new CstaReader(settings.limits(), settings.session().encoding(), new DeviceNames(settings.devices()));
+    }
+}
