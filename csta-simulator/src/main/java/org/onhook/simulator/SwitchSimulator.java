@@ -1,0 +1,177 @@
+package org.onhook.simulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.onhook.simulator.session.Monitors;
+import org.onhook.simulator.session.Server;
+import org.onhook.simulator.story.Cast;
+import org.onhook.simulator.story.Pace;
+import org.onhook.simulator.story.Story;
+import org.onhook.simulator.story.StoryPlay;
+import org.onhook.simulator.switching.ActiveCalls;
+import org.onhook.simulator.switching.CallIds;
+import org.onhook.simulator.switching.Emission;
+import org.onhook.simulator.switching.EventXml;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.traffic.Traffic;
+import org.onhook.simulator.traffic.TrafficRun;
+import org.onhook.simulator.truth.Truth;
+
+/** A CSTA switch on the loopback address that plays calls and tells the truth about them. */
+public final class SwitchSimulator implements AutoCloseable {
+
+    private static final long FIRST_ID = 4711;
+
+    private final SwitchBehaviour behaviour;
+    private final long firstId;
+    private final Monitors monitors = new Monitors();
+    private final ActiveCalls calls = new ActiveCalls();
+    private final AtomicLong stories = new AtomicLong();
+    private final EventXml xml;
+    private final Server server;
+
+    public SwitchSimulator(SwitchBehaviour behaviour) throws IOException {
+        this(behaviour, FIRST_ID);
+    }
+
+    /**
+     * A switch that does not listen yet.
+     *
+     * @param firstId the number of its first call id; the ids count up from there
+     */
+    public SwitchSimulator(SwitchBehaviour behaviour, long firstId) throws IOException {
+        this.behaviour = behaviour;
+        this.firstId = firstId;
+        this.xml = new EventXml(behaviour);
+        this.server = new Server(behaviour, monitors, calls);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any that is free
+     * @return the port
+     */
+    public int start(int port) throws IOException {
+        server.start(port);
+        return server.port();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public SwitchBehaviour behaviour() {
+        return behaviour;
+    }
+
+    /** The devices that are monitored now. */
+    public Set<String> monitored() {
+        return monitors.devices();
+    }
+
+    /** Waits until all these devices are monitored; false where the time is over before. */
+    public boolean awaitMonitors(Set<String> dns, Duration atMost) throws InterruptedException {
+        return monitors.await(dns, atMost);
+    }
+
+    /** Waits until there are monitors and no more are added for that long, or all these devices are monitored. */
+    public void awaitQuietMonitors(Duration quiet, Set<String> enough) throws InterruptedException {
+        monitors.awaitQuiet(quiet, enough);
+    }
+
+    /** Plays one story with the standard cast. */
+    public Truth play(Story story, Pace pace) throws InterruptedException {
+        return play(story, Cast.standard(), pace);
+    }
+
+    /**
+     * Plays one story to its end.
+     *
+     * @return what really happened
+     */
+    public Truth play(Story story, Cast cast, Pace pace) throws InterruptedException {
+        StoryPlay play = begin(story, cast, pace);
+        while (!play.isOver()) {
+            long wait = play.nextWaitMillis();
+            if (wait > 0 && pace.waits()) {
+                Thread.sleep(wait);
+            }
+            tell(play.next());
+            flush();
+        }
+        return play.truth(false);
+    }
+
+    /**
+     * Plays many calls at the same time, until all are played or the thread is interrupted.
+     *
+     * @param truths is given the truth of each call when it is over
+     */
+    public void run(Traffic traffic, Consumer<Truth> truths) throws InterruptedException {
+        new TrafficRun(traffic, behaviour, new TrafficRun.Stage() {
+                    @Override
+                    public StoryPlay begin(Story story, Cast cast, Pace pace) {
+                        return SwitchSimulator.this.begin(story, cast, pace);
+                    }
+
+                    @Override
+                    public void tell(List<Emission> events) {
+                        SwitchSimulator.this.tell(events);
+                    }
+
+                    @Override
+                    public void flush() {
+                        SwitchSimulator.this.flush();
+                    }
+
+                    @Override
+                    public void awaitLink() throws InterruptedException {
+                        awaitQuietMonitors(Duration.ofSeconds(1), Set.copyOf(traffic.stations()));
+                    }
+                })
+                .run(truths);
+    }
+
+    /** Cuts all connections; the clients' monitors are gone when this returns. */
+    public void dropClients() {
+        server.dropClients();
+    }
+
+    private StoryPlay begin(Story story, Cast cast, Pace pace) {
+        Set<String> monitored =
+                Set.copyOf(cast.devices().stream().filter(monitors::isMonitored).toList());
+        return new StoryPlay(
+                story,
+                cast,
+                behaviour,
+                pace,
+                new CallIds(behaviour.callIds(), firstId, stories.getAndIncrement()),
+                monitored::contains,
+                calls,
+                server::dropClients,
+                Instant.now());
+    }
+
+    private void tell(List<Emission> events) {
+        for (Emission emission : events) {
+            for (Monitors.Monitor monitor : monitors.of(emission.dn())) {
+                monitor.client().send(xml.frame(emission.event(), monitor.crossRef()));
+            }
+        }
+    }
+
+    private void flush() {
+        server.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,226 @@
+package org.onhook.simulator.session;
+
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.onhook.simulator.switching.ActiveCalls;
+import org.onhook.simulator.switching.ConnectionRef;
+import org.onhook.simulator.switching.IdSpelling;
+import org.onhook.simulator.switching.LocalState;
+import org.onhook.simulator.switching.SessionStyle;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.wire.Frame;
+import org.onhook.simulator.wire.XmlNode;
+import org.onhook.simulator.wire.XmlReader;
+import org.onhook.simulator.wire.XmlWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers one client's requests. */
+final class Requests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+    private static final String SESSION = "http://www.ecma-international.org/standards/ecma-354/appl_session";
+    private static final String AVAYA = "http://www.avaya.com/csta";
+    private static final String OWN_INVOKE_ID = "0001";
+    private static final String DURATION_SECONDS = "180";
+
+    private final XmlReader reader = new XmlReader();
+    private final SwitchBehaviour behaviour;
+    private final Client client;
+    private final Monitors monitors;
+    private final ActiveCalls calls;
+
+    Requests(SwitchBehaviour behaviour, Client client, Monitors monitors, ActiveCalls calls) {
+        this.behaviour = behaviour;
+        this.client = client;
+        this.monitors = monitors;
+        this.calls = calls;
+    }
+
+    /** What the switch says by itself on a new connection. */
+    void greet() {
+        if (behaviour.session() == SessionStyle.SWITCH_SPEAKS_FIRST) {
+            send(
+                    OWN_INVOKE_ID,
+                    csta("SystemStatus").text("systemStatus", "enabled").end("SystemStatus"));
+        }
+    }
+
+    void handle(Frame frame) {
+        try {
+            XmlNode request = reader.read(frame.xml());
+            answer(request).ifPresent(xml -> send(frame.invokeId(), xml));
+            if (request.name().equals("StopApplicationSession")) {
+                client.close();
+            }
+        } catch (XMLStreamException e) {
+            LOG.warn("client {}: not XML, left unanswered: {}", client, e.getMessage());
+        }
+    }
+
+    private void send(String invokeId, String xml) {
+        client.send(new Frame(invokeId, xml));
+        client.flush();
+    }
+
+    /** The answer, or empty where the message is an answer itself. */
+    private Optional<String> answer(XmlNode request) {
+        String xml =
+                switch (request.name()) {
+                    case "StartApplicationSession" -> sessionStarted(request);
+                    case "ResetApplicationSessionTimer" ->
+                        session("ResetApplicationSessionTimerPosResponse")
+                                .text("actualSessionDuration", duration(request))
+                                .end("ResetApplicationSessionTimerPosResponse");
+                    case "StopApplicationSession" ->
+                        session("StopApplicationSessionPosResponse").end("StopApplicationSessionPosResponse");
+                    case "SystemRegister" ->
+                        csta("SystemRegisterResponse")
+                                .text("sysStatRegisterID", "1")
+                                .end("SystemRegisterResponse");
+                    case "SystemStatus" -> empty("SystemStatusResponse");
+                    case "RequestSystemStatus" ->
+                        csta("RequestSystemStatusResponse")
+                                .text("systemStatus", "normal")
+                                .end("RequestSystemStatusResponse");
+                    case "MonitorStart" -> monitorStarted(request);
+                    case "MonitorStop" -> monitorStopped(request);
+                    case "SnapshotDevice" -> deviceSnapshot(request);
+                    case "SnapshotCall" -> callSnapshot(request);
+                    case "GetDeviceId" -> avayaDevice("GetDeviceIdResponse", request);
+                    case "GetThirdPartyDeviceId" -> avayaDevice("GetThirdPartyDeviceIdResponse", request);
+                    default ->
+                        request.name().endsWith("Response") || request.name().equals("CSTAErrorCode")
+                                ? ""
+                                : error("operation", "serviceNotSupported");
+                };
+        return Optional.of(xml).filter(text -> !text.isEmpty());
+    }
+
+    private static String sessionStarted(XmlNode request) {
+        String version = request.textOf("protocolVersion");
+        return session("StartApplicationSessionPosResponse")
+                .text("sessionID", "1")
+                .text("actualProtocolVersion", version)
+                .text("actualSessionDuration", duration(request))
+                .end("StartApplicationSessionPosResponse");
+    }
+
+    private static String duration(XmlNode request) {
+        String wanted = request.textOf("requestedSessionDuration");
+        return wanted.isEmpty() ? DURATION_SECONDS : wanted;
+    }
+
+    private String monitorStarted(XmlNode request) {
+        String dn = IdSpelling.number(
+                request.find("deviceObject").map(XmlNode::anyText).orElse(""));
+        if (dn.isEmpty()) {
+            return error("operation", "invalidMonitorObject");
+        }
+        Monitors.Monitor monitor = monitors.start(client, dn);
+        return csta("MonitorStartResponse")
+                .text("monitorCrossRefID", monitor.crossRef())
+                .end("MonitorStartResponse");
+    }
+
+    private String monitorStopped(XmlNode request) {
+        return monitors.stop(client, request.textOf("monitorCrossRefID"))
+                ? empty("MonitorStopResponse")
+                : error("operation", "invalidCrossRefID");
+    }
+
+    private String deviceSnapshot(XmlNode request) {
+        String dn = IdSpelling.number(
+                request.find("snapshotObject").map(XmlNode::anyText).orElse(""));
+        XmlWriter out = csta("SnapshotDeviceResponse");
+        List<ActiveCalls.Place> places = calls.of(dn);
+        out.open("crossRefIDorSnapshotData").open("snapshotData");
+        for (ActiveCalls.Place place : places) {
+            out.open("snapshotDeviceResponseInfo");
+            connection(out, "connectionIdentifier", place.connection());
+            out.open("localCallState").text("simpleCallState", simple(place.state()));
+            out.close("localCallState").close("snapshotDeviceResponseInfo");
+        }
+        return out.close("snapshotData").close("crossRefIDorSnapshotData").end("SnapshotDeviceResponse");
+    }
+
+    private String callSnapshot(XmlNode request) {
+        return calls.call(request.textOf("callID"))
+                .map(this::callSnapshot)
+                .orElseGet(() -> error("operation", "invalidCallID"));
+    }
+
+    private String callSnapshot(ActiveCalls.Snapshot call) {
+        XmlWriter out = csta("SnapshotCallResponse");
+        out.open("crossRefIDorSnapshotData").open("snapshotData");
+        for (ActiveCalls.Place place : call.places()) {
+            out.open("snapshotCallResponseInfo");
+            device(out, "deviceOnCall", place.device());
+            connection(out, "callIdentifier", place.connection());
+            out.text("localConnectionInfo", place.state().text());
+            out.close("snapshotCallResponseInfo");
+        }
+        out.close("snapshotData").close("crossRefIDorSnapshotData");
+        device(out, "callingDevice", call.calling());
+        device(out, "calledDevice", call.called());
+        return out.end("SnapshotCallResponse");
+    }
+
+    private void device(XmlWriter out, String element, String number) {
+        out.open(element);
+        if (number.isEmpty()) {
+            out.empty("notKnown");
+        } else {
+            out.text(
+                    "deviceIdentifier",
+                    behaviour.spelling().attributes(),
+                    behaviour.spelling().device(element, number));
+        }
+        out.close(element);
+    }
+
+    private void connection(XmlWriter out, String element, ConnectionRef connection) {
+        out.open(element).text("callID", connection.callId());
+        out.text(
+                "deviceID",
+                behaviour.spelling().attributes(),
+                behaviour.spelling().connection(connection.line()));
+        out.close(element);
+    }
+
+    private static String simple(LocalState state) {
+        return switch (state) {
+            case NULL -> "callNull";
+            case INITIATED -> "callPending";
+            case ALERTING -> "callReceived";
+            case CONNECTED -> "callEstablished";
+            case HOLD -> "callEstablishedHeld";
+            case QUEUED -> "callQueued";
+            case FAIL -> "callFailed";
+        };
+    }
+
+    private static String avayaDevice(String response, XmlNode request) {
+        String number = request.textOf("extension");
+        return XmlWriter.message(response, AVAYA)
+                .text("device", " typeOfNumber=\"other\" mediaClass=\"notKnown\"", number + ":CM1::0")
+                .end(response);
+    }
+
+    private String error(String kind, String value) {
+        return csta("CSTAErrorCode").text(kind, value).end("CSTAErrorCode");
+    }
+
+    private String empty(String name) {
+        return csta(name).end(name);
+    }
+
+    private XmlWriter csta(String name) {
+        return XmlWriter.message(name, behaviour.namespace());
+    }
+
+    private static XmlWriter session(String name) {
+        return XmlWriter.message(name, SESSION);
+    }
+}

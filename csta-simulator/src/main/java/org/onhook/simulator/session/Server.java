@@ -1,0 +1,94 @@
+package org.onhook.simulator.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.onhook.simulator.switching.ActiveCalls;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts clients on the loopback address. */
+public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final SwitchBehaviour behaviour;
+    private final Monitors monitors;
+    private final ActiveCalls calls;
+    private final ServerSocket socket = new ServerSocket();
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+
+    public Server(SwitchBehaviour behaviour, Monitors monitors, ActiveCalls calls) throws IOException {
+        this.behaviour = behaviour;
+        this.monitors = monitors;
+        this.calls = calls;
+    }
+
+    /** Begins to accept; port 0 takes any that is free. */
+    public void start(int port) throws IOException {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        thread("simulator-accept", this::accept);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Sends everything that waits in a buffer. */
+    public void flush() {
+        clients.forEach(Client::flush);
+    }
+
+    /** Cuts all connections; new ones are accepted. Their monitors are gone when this returns. */
+    public void dropClients() {
+        for (Client client : clients) {
+            client.flush();
+            monitors.stopAll(client);
+            client.close();
+        }
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                serve(socket.accept());
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    LOG.warn("a client could not be accepted: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void serve(Socket connection) throws IOException {
+        Client client = new Client(connection);
+        clients.add(client);
+        LOG.info("client {} connected", client);
+        Requests requests = new Requests(behaviour, client, monitors, calls);
+        thread("simulator-client", () -> {
+            requests.greet();
+            client.read(requests);
+            monitors.stopAll(client);
+            clients.remove(client);
+            LOG.info("client {} gone", client);
+        });
+    }
+
+    private static void thread(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        dropClients();
+    }
+}

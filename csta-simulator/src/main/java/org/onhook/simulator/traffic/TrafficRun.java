@@ -1,0 +1,159 @@
+package org.onhook.simulator.traffic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.onhook.simulator.story.Cast;
+import org.onhook.simulator.story.MadeUpStories;
+import org.onhook.simulator.story.Pace;
+import org.onhook.simulator.story.Story;
+import org.onhook.simulator.story.StoryPlay;
+import org.onhook.simulator.switching.Emission;
+import org.onhook.simulator.switching.Reading;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.truth.Truth;
+
+/** Plays traffic by a virtual clock, on the caller's thread. */
+public final class TrafficRun {
+
+    /** Where the calls are played. */
+    public interface Stage {
+
+        StoryPlay begin(Story story, Cast cast, Pace pace);
+
+        /** Hands events over; waits while the clients do not read. */
+        void tell(List<Emission> events);
+
+        void flush();
+
+        /** Waits until there is a client with monitors again. */
+        void awaitLink() throws InterruptedException;
+    }
+
+    private static final double MADE_UP = 0.2;
+    private static final long VIRTUAL_GAP_MILLIS = 1;
+
+    private final Traffic traffic;
+    private final Stage stage;
+    private final Pace pace;
+    private final boolean orderIsEvidence;
+    private final StationPool pool;
+    private final PriorityQueue<Running> running =
+            new PriorityQueue<>(Comparator.comparingLong(Running::time).thenComparingLong(Running::number));
+    private final long startNanos = System.nanoTime();
+    private long begun;
+    private long now;
+
+    /** A story in play, and when its next step is due. */
+    private record Running(long time, long number, StoryPlay play, Interleaver interleaver, Story story, Cast cast) {
+        private Running at(long other) {
+            return new Running(other, number, play, interleaver, story, cast);
+        }
+    }
+
+    public TrafficRun(Traffic traffic, SwitchBehaviour behaviour, Stage stage) {
+        this.traffic = traffic;
+        this.stage = stage;
+        this.pace = traffic.callsPerSecond() > 0 ? Pace.real() : Pace.virtual();
+        this.orderIsEvidence = behaviour.reading() != Reading.RELEASER || !behaviour.known();
+        this.pool = new StationPool(traffic.stations(), traffic.order());
+    }
+
+    /**
+     * Plays all calls.
+     *
+     * @param truths is given the truth of each call when it is over
+     */
+    public void run(Consumer<Truth> truths) throws InterruptedException {
+        Casting next = cast();
+        while (more() || !running.isEmpty()) {
+            boolean mayBegin = more() && pool.has(next.story().stations());
+            if (more() && !mayBegin && running.isEmpty()) {
+                throw new IllegalArgumentException("story " + next.story().number() + " needs "
+                        + next.story().stations() + " stations, but there are "
+                        + traffic.stations().size());
+            }
+            if (mayBegin && (running.isEmpty() || due() <= running.peek().time())) {
+                now = Math.max(now, due());
+                begin(next);
+                next = cast();
+            } else {
+                step(running.remove(), truths);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        stage.flush();
+    }
+
+    private record Casting(Story story, SplittableRandom random) {}
+
+    private boolean more() {
+        return traffic.calls() == 0 || begun < traffic.calls();
+    }
+
+    private long due() {
+        double gap = traffic.callsPerSecond() > 0 ? 1000 / traffic.callsPerSecond() : VIRTUAL_GAP_MILLIS;
+        return Math.round(begun * gap);
+    }
+
+    private Casting cast() {
+        SplittableRandom random = new SplittableRandom(traffic.seed() * 1_000_003 + begun);
+        Story story =
+                switch (traffic.order()) {
+                    case IN_TURN ->
+                        traffic.stories().get((int) (begun % traffic.stories().size()));
+                    case RANDOM ->
+                        random.nextDouble() < MADE_UP
+                                ? MadeUpStories.next(random)
+                                : traffic.stories()
+                                        .get(random.nextInt(traffic.stories().size()));
+                };
+        return new Casting(story, random);
+    }
+
+    private void begin(Casting casting) {
+        Story story = casting.story();
+        List<String> stations = new ArrayList<>(pool.take(story.stations(), casting.random()));
+        Cast cast = Cast.of(stations);
+        StoryPlay play = stage.begin(story, cast, pace);
+        Interleaver interleaver = new Interleaver(traffic.disturbance(), orderIsEvidence, casting.random());
+        running.add(new Running(now + play.nextWaitMillis(), begun, play, interleaver, story, cast));
+        begun++;
+    }
+
+    private void step(Running current, Consumer<Truth> truths) throws InterruptedException {
+        now = Math.max(now, current.time());
+        waitUntil(now);
+        StoryPlay play = current.play();
+        boolean settles = play.nextSettles();
+        List<Emission> events = play.next();
+        stage.tell(current.interleaver().tell(events, settles || play.isOver()));
+        if (pace.waits()) {
+            stage.flush();
+        }
+        if (play.isOver()) {
+            truths.accept(play.truth(current.interleaver().lostSome()));
+            pool.giveBack(current.cast().stations());
+            if (current.story().needsLinkLoss()) {
+                stage.flush();
+                stage.awaitLink();
+            }
+        } else {
+            running.add(current.at(now + play.nextWaitMillis()));
+        }
+    }
+
+    private void waitUntil(long time) throws InterruptedException {
+        if (pace.waits()) {
+            long left = time - (System.nanoTime() - startNanos) / 1_000_000;
+            if (left > 0) {
+                Thread.sleep(left);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Many calls at the same time. */
+package org.onhook.simulator.traffic;
