@@ -5,9 +5,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * One rule that says who released. A policy is an OSGi service; registering one adds it to the decision, unregistering
- * removes it, and a release is decided wholly under the set it began with. Policies are asked in the order of
- * {@code onhook.attribution}'s {@code policies}, the others after those by service ranking, and the first that does not
- * abstain decides.
+ * removes it, and a release is decided wholly under the set it began with. The policies that
+ * {@code onhook.attribution} names in {@code policies} are asked in that order; where it names none, all of them, by service
+ * ranking. The first that does not abstain decides. Of several with one name, the one with the highest ranking counts.
  *
  * <p>A policy is a pure function: the same release gives the same verdict. It is called on the lane and must not block. One
  * that throws counts as abstaining, and is reported.

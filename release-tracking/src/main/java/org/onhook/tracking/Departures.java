@@ -1,0 +1,380 @@
+package org.onhook.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.onhook.api.call.Cause;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.release.Confidence;
+import org.onhook.api.release.Initiator;
+import org.onhook.api.release.Release;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.api.tracking.Ending;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.api.tracking.PartyState;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Deliberation;
+import org.onhook.tracking.model.Deliberation.Waiting;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.LinkState;
+import org.onhook.tracking.model.Switchboard;
+
+/**
+ * How legs leave, and calls end. A leg that leaves begins a release, which is decided at once or, while more may be said
+ * about it, a little later; what leaves after a call was released is a consequence of that.
+ */
+final class Departures {
+
+    private record Wake(long at, Call call) {}
+
+    private final Switchboard board;
+    private final Changes changes;
+    private final Facts facts = new Facts();
+    private final PriorityQueue<Wake> wakes = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+    private TrackerSettings settings;
+    private Attributor attributor;
+
+    Departures(Switchboard board, Changes changes, TrackerSettings settings) {
+        this.board = board;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    void configure(TrackerSettings current) {
+        settings = current;
+    }
+
+    /** Releases that begin from now on are decided by {@code current}. */
+    void decideBy(Attributor current) {
+        attributor = current;
+    }
+
+    // ---- a leg leaves -----------------------------------------------------------------------------------------------
+
+    /** A leg's connection was cleared, or the call with it. */
+    void cleared(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
+        Call call = leg.call();
+        if (isAnsweredElsewhere(leg)) {
+            leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
+            endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
+        } else if (call.conclusion() != null) {
+            consequence(leg, cause);
+        } else if (call.deliberation() != null) {
+            call.deliberation().waiting().add(new Waiting(leg, clear, cause));
+            call.deliberation().hear(clear);
+            leg.setGone();
+            reconsider(call);
+        } else {
+            begin(leg, trigger, clear, cause, link);
+        }
+    }
+
+    /** A leg failed while it was alerting, or its party left the other one on tone. */
+    void failed(Leg leg, Release.Trigger trigger, Cause cause, LinkState link) {
+        Call call = leg.call();
+        if (call.conclusion() != null) {
+            consequence(leg, cause);
+        } else if (call.deliberation() != null) {
+            call.deliberation().waiting().add(new Waiting(leg, null, cause));
+            leg.setGone();
+            reconsider(call);
+        } else {
+            begin(leg, trigger, null, cause, link);
+        }
+    }
+
+    private void begin(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
+        Call call = leg.call();
+        call.setPresentAtRelease(call.present());
+        Release release = facts.of(
+                leg, trigger, clear == null ? List.of() : List.of(clear), link, changes.micros(), settings.window());
+        Deliberation deliberation = new Deliberation(attributor, link, release, changes.micros() + settings.settle());
+        deliberation.waiting().add(new Waiting(leg, clear, cause));
+        if (leg.isInSpeech()) {
+            call.left(leg, changes.micros());
+        }
+        leg.setGone();
+        call.setDeliberation(deliberation);
+        reconsider(call);
+        if (call.deliberation() != null) {
+            wakes.add(new Wake(deliberation.deadline(), call));
+        }
+    }
+
+    /** Looks at the decision under way again, since something more is known. */
+    void reconsider(Call call) {
+        Deliberation deliberation = call.deliberation();
+        if (deliberation == null) {
+            return;
+        }
+        Waiting first = deliberation.waiting().get(0);
+        if (first.clear() != null && isAnsweredElsewhere(first.leg())) {
+            call.setDeliberation(null);
+            deliberation.waiting().forEach(waiting -> again(waiting, deliberation));
+            return;
+        }
+        Attribution attribution = deliberation.judge(call);
+        boolean late = changes.micros() >= deliberation.deadline();
+        if (late || !mayLearnMore(call, first.leg(), attribution)) {
+            conclude(call, deliberation, attribution);
+        }
+    }
+
+    private void again(Waiting waiting, Deliberation deliberation) {
+        if (waiting.clear() != null) {
+            cleared(waiting.leg(), Release.Trigger.CLEARED, waiting.clear(), waiting.cause(), deliberation.link());
+        } else {
+            failed(waiting.leg(), deliberation.trigger(), waiting.cause(), deliberation.link());
+        }
+    }
+
+    /** Whether waiting could make a difference. */
+    private boolean mayLearnMore(Call call, Leg leaving, Attribution attribution) {
+        if (attribution.initiator() instanceof Initiator.Unknown) {
+            return hasWitness(call, leaving);
+        }
+        // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
+        boolean ownAct = attribution.initiator() instanceof Initiator.Party party && party.ref() == leaving.ref();
+        return ownAct
+                && leaving.state() == PartyState.ALERTING
+                && attribution.rule().equals("first-clear")
+                && call.legs().stream().anyMatch(leg -> leg.isLive() && leg.state() == PartyState.ALERTING);
+    }
+
+    /** Whether a monitor that has not told of this leg's end yet may still do so. */
+    private static boolean hasWitness(Call call, Leg leaving) {
+        for (Leg leg : call.legs()) {
+            if (leg.isDn()
+                    && leg.dn().isWatched()
+                    && !leaving.isEndReportedBy(leg.dn().number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void conclude(Call call, Deliberation deliberation, Attribution attribution) {
+        call.setDeliberation(null);
+        boolean goesOn = goesOn(call);
+        if (!goesOn) {
+            conclude(call, attribution);
+            call.setConcludedByFailure(deliberation.trigger() == Release.Trigger.FAILED_WHILE_ALERTING
+                    && !(attribution.initiator() instanceof Initiator.Party));
+        }
+        boolean first = true;
+        for (Waiting waiting : deliberation.waiting()) {
+            if (first) {
+                leave(waiting.leg(), ending(waiting.leg(), attribution), attribution, waiting.cause(), false);
+                first = false;
+            } else {
+                again(waiting, deliberation);
+            }
+        }
+        endIfOver(call, attribution);
+    }
+
+    private void conclude(Call call, Attribution attribution) {
+        call.conclude(attribution, changes.micros());
+        call.setEndBy(changes.micros() + settings.leftover());
+    }
+
+    /** Whether what is left of the call is still one: two that are live, and one of them no mere destination. */
+    private static boolean goesOn(Call call) {
+        int live = 0;
+        boolean driven = false;
+        for (Leg leg : call.legs()) {
+            if (leg.isLive()) {
+                live++;
+                driven |= !leg.isQueue() && leg.state() != PartyState.ALERTING && leg.state() != PartyState.QUEUED;
+            }
+        }
+        return live > 1 && driven;
+    }
+
+    private void consequence(Leg leg, Cause cause) {
+        Call call = leg.call();
+        Attribution why = call.conclusion();
+        // Two are left of a conference, one leaves, the other stays connected without tone: a room may keep it, and
+        // then
+        // its leaving is its own act; or the tone was not reported, and then it is a consequence.
+        boolean maybeOwn = call.isConference()
+                && leg.hasHeardOthersLeave()
+                && leg.isInSpeech()
+                && changes.micros() - call.concludedAt() > settings.window();
+        Attribution attribution = maybeOwn
+                ? Attribution.unknown(
+                        "left-in-room", List.of("it stayed connected after the others left, and left much later"))
+                : why;
+        leave(leg, ending(leg, attribution), attribution, cause, false);
+        endIfOver(call, attribution);
+    }
+
+    /** The switch ended the call before anybody could; who is left hears tone. */
+    void switchEnded(Call call, Release.Clear clear) {
+        conclude(call, bySwitch("switch-cause", clear.literal()));
+    }
+
+    private static boolean isAnsweredElsewhere(Leg leg) {
+        Call call = leg.call();
+        return leg.state() == PartyState.ALERTING
+                && call.isAnswered()
+                && leg.since() <= call.answeredAt()
+                && call.legs().stream().anyMatch(other -> other != leg && other.isInSpeech() && !other.isCaller());
+    }
+
+    // ---- a leg leaves, and the call does not end for that
+    // ------------------------------------------------------------
+
+    /** A queue passed the call on. */
+    void distributed(Leg leg, Cause cause) {
+        Attribution attribution = bySwitch("diverted", "the call went on from the queue");
+        leave(leg, Ending.DISTRIBUTED, attribution, cause, false);
+    }
+
+    /** The call went on to another device. */
+    void diverted(Leg leg, Cause cause) {
+        Call call = leg.call();
+        Attribution attribution = bySwitch("diverted", "Diverted, cause " + cause.raw());
+        leave(leg, divertedEnding(leg, cause), attribution, cause, false);
+        endIfOver(call, attribution);
+    }
+
+    /** A feature took the leg; the event that says which is awaited. */
+    void takenByFeature(Leg leg, Cause cause) {
+        if (leg.state() == PartyState.ALERTING || leg.state() == PartyState.QUEUED) {
+            diverted(leg, cause);
+            return;
+        }
+        leg.takenByFeature(cause, changes.micros() + settings.settle());
+        wakes.add(new Wake(leg.featureDeadline(), leg.call()));
+    }
+
+    /** Calls were joined, or handed on, by a party; the leg left this one by that. */
+    void joined(Leg leg, PartyInfo by, Ending ending, String literal) {
+        Attribution attribution = new Attribution(
+                new Initiator.Party(by.ref(), by.reportedNumber()),
+                ending == Ending.CONFERENCED ? "conference" : "transfer",
+                Confidence.CERTAIN,
+                List.of(literal));
+        leave(leg, ending, attribution, Cause.NONE, false);
+    }
+
+    private static Ending divertedEnding(Leg leg, Cause cause) {
+        if (leg.isQueue()) {
+            return Ending.DISTRIBUTED;
+        }
+        return switch (cause.code()) {
+            case CALL_PICKUP -> Ending.PICKED_UP;
+            case CALL_FORWARD, CALL_FORWARD_BUSY, CALL_FORWARD_IMMEDIATE, CALL_FORWARD_NO_ANSWER, ACD_FORWARD ->
+                Ending.FORWARDED;
+            case TRANSFER -> Ending.TRANSFERRED;
+            case SINGLE_STEP_TRANSFER -> Ending.SINGLE_STEP_TRANSFERRED;
+            default -> Ending.REDIRECTED;
+        };
+    }
+
+    private static Attribution bySwitch(String rule, String literal) {
+        return new Attribution(Initiator.SWITCH, rule, Confidence.CERTAIN, List.of(literal));
+    }
+
+    // ---- leaving, and the end
+    // ------------------------------------------------------------------------------------------
+
+    private static Ending ending(Leg leg, Attribution attribution) {
+        if (leg.state() == PartyState.QUEUED) {
+            return Ending.ABANDONED;
+        }
+        if (leg.state() != PartyState.ALERTING) {
+            return Ending.RELEASED;
+        }
+        if (attribution.initiator() instanceof Initiator.Party party) {
+            return party.ref() == leg.ref() ? Ending.REJECTED : Ending.ABANDONED;
+        }
+        return attribution.initiator() instanceof Initiator.SomeOutsideParty ? Ending.ABANDONED : Ending.RELEASED;
+    }
+
+    private void leave(Leg leg, Ending ending, Attribution attribution, Cause cause, boolean unseen) {
+        Call call = leg.call();
+        PartyInfo other = Changes.other(leg);
+        List<PartyInfo> staying = Changes.staying(leg);
+        if (leg.isInSpeech()) {
+            call.left(leg, changes.micros());
+        }
+        changes.remove(leg);
+        boolean uncertain = unseen || (call.isUncertain() && attribution.initiator() instanceof Initiator.Unknown);
+        changes.tell(new CallChange.PartyLeft(
+                changes.micros(), call.info(), leg.info(), other, ending, cause, attribution, uncertain, staying));
+        changes.tellHook(leg.dn());
+    }
+
+    /** Ends the call if no monitored party is left in it: nothing more would be heard of it. */
+    void endIfOver(Call call, Attribution attribution) {
+        if (call.isOver() || call.legs().stream().anyMatch(Leg::isDn)) {
+            return;
+        }
+        end(call, attribution, false);
+    }
+
+    private void end(Call call, Attribution attribution, boolean unseen) {
+        for (Leg leg : List.copyOf(call.legs())) {
+            leave(leg, ending(leg, attribution), attribution, Cause.NONE, unseen);
+        }
+        board.end(call, changes.micros());
+        boolean uncertain = unseen || (call.isUncertain() && attribution.initiator() instanceof Initiator.Unknown);
+        changes.tell(new CallChange.CallEnded(changes.micros(), call.info(), attribution, uncertain));
+    }
+
+    /** Ends a call of which nothing more was heard. */
+    private void endUnheard(Call call) {
+        if (call.conclusion() != null) {
+            end(call, call.conclusion(), false);
+        } else {
+            end(call, Attribution.unknown("unseen", List.of("nothing more was heard of this call")), true);
+        }
+    }
+
+    // ---- time
+    // ------------------------------------------------------------------------------------------------------------
+
+    /** Decides what has waited long enough. */
+    void wake(long micros) {
+        while (!wakes.isEmpty() && wakes.peek().at() <= micros) {
+            Call call = wakes.poll().call();
+            if (!call.isOver()) {
+                reconsider(call);
+                endFeatures(call, micros);
+            }
+        }
+    }
+
+    /** Decides now whatever is under way in a call. */
+    void settle(Call call) {
+        Deliberation deliberation = call.deliberation();
+        if (deliberation != null) {
+            conclude(call, deliberation, deliberation.judge(call));
+        }
+    }
+
+    private void endFeatures(Call call, long micros) {
+        for (Leg leg : List.copyOf(call.legs())) {
+            if (leg.featureCause() != null && leg.featureDeadline() <= micros) {
+                Attribution attribution =
+                        bySwitch("feature", "cause " + leg.featureCause().raw());
+                leave(leg, divertedEnding(leg, leg.featureCause()), attribution, leg.featureCause(), false);
+                endIfOver(call, attribution);
+            }
+        }
+    }
+
+    /** Ends the calls of which nothing was heard for too long. */
+    void sweep(long micros) {
+        List<Call> silent = new ArrayList<>();
+        for (Call call : board.calls()) {
+            if (call.endBy() <= micros || call.lastHeard() + settings.stuck() <= micros) {
+                silent.add(call);
+            }
+        }
+        silent.forEach(this::endUnheard);
+    }
+}

@@ -1,0 +1,36 @@
+package org.onhook.tracking;
+
+/** Counts the events that told nothing, by why. */
+final class Discarded {
+
+    private long unmatched;
+    private long belated;
+    private long contradictory;
+
+    /** The event is about a call that is not known. */
+    void unmatched() {
+        unmatched++;
+    }
+
+    /** The event is about something that has ended, as another monitor reported before. */
+    void belated() {
+        belated++;
+    }
+
+    /** The event contradicts itself. */
+    void contradictory() {
+        contradictory++;
+    }
+
+    long unmatchedCount() {
+        return unmatched;
+    }
+
+    long belatedCount() {
+        return belated;
+    }
+
+    long contradictoryCount() {
+        return contradictory;
+    }
+}

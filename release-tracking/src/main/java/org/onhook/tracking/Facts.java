@@ -1,0 +1,62 @@
+package org.onhook.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onhook.api.release.Release;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.LinkState;
+
+/** Gathers the facts of a release. */
+final class Facts {
+
+    /** The facts as they are before {@code leaving} leaves. */
+    Release of(
+            Leg leaving,
+            Release.Trigger trigger,
+            List<Release.Clear> clears,
+            LinkState link,
+            long micros,
+            long window) {
+        Call call = leaving.call();
+        List<Release.Leg> others = new ArrayList<>(call.legs().size());
+        for (Leg leg : call.legs()) {
+            if (leg != leaving && !leg.isGone()) {
+                others.add(fact(leg));
+            }
+        }
+        boolean controllerJustLeft = within(call.controllerLeft(), micros, window);
+        return new Release(
+                micros,
+                call.info(),
+                call.isAnswered(),
+                call.isConference(),
+                call.isWholeSeen(),
+                fact(leaving),
+                others,
+                trigger,
+                clears,
+                call.failure(),
+                call.isCancelled(),
+                Optional.empty(),
+                link.traits().clears(),
+                link.traits().conferenceEnding(),
+                controllerJustLeft ? Optional.of(call.controller().info()) : Optional.<PartyInfo>empty(),
+                call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft);
+    }
+
+    private static boolean within(long left, long micros, long window) {
+        return left != Long.MIN_VALUE && micros - left <= window;
+    }
+
+    private static Release.Leg fact(Leg leg) {
+        return new Release.Leg(
+                leg.info(),
+                leg.isCaller(),
+                leg.isDn() && leg.dn().isWatched(),
+                leg.isSeen(),
+                !leg.isDn() || leg.dn().isInService());
+    }
+}

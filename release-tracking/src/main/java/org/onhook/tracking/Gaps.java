@@ -1,0 +1,111 @@
+package org.onhook.tracking;
+
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Dn;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.LinkState;
+import org.onhook.tracking.model.Switchboard;
+
+/** Times at which events go unseen: a lost link, lost messages, a monitor that starts or stops inside a call. */
+final class Gaps {
+
+    private final Switchboard board;
+    private final Changes changes;
+    private TrackerSettings settings;
+
+    Gaps(Switchboard board, Changes changes, TrackerSettings settings) {
+        this.board = board;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    void configure(TrackerSettings current) {
+        settings = current;
+    }
+
+    void linkUp(LinkState link) {
+        if (link.isUp()) {
+            return;
+        }
+        link.setUp(true);
+        changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), true, ""));
+        for (Call call : board.calls()) {
+            if (call.isUncertain() && call.endBy() != Long.MAX_VALUE) {
+                call.setEndBy(changes.micros() + settings.uncertain());
+            }
+        }
+    }
+
+    void linkDown(LinkState link, String reason) {
+        board.dns().forEach(dn -> dn.unwatchedBy(link.name()));
+        board.forgetEnded();
+        for (Call call : board.calls()) {
+            if (loseSight(call)) {
+                call.setEndBy(changes.micros() + settings.lost());
+            }
+        }
+        if (link.isUp()) {
+            link.setUp(false);
+            changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), false, reason));
+        }
+    }
+
+    /** Parties whose monitors are not running on any link may leave unseen. */
+    private static boolean loseSight(Call call) {
+        boolean watched = true;
+        for (Leg leg : call.legs()) {
+            if (leg.isDn() && !leg.dn().isWatched()) {
+                watched = false;
+            }
+        }
+        if (!watched) {
+            call.becomeUncertain();
+            call.legs().forEach(leg -> leg.setSeen(false));
+        }
+        return !watched;
+    }
+
+    void messagesLost() {
+        for (Call call : board.calls()) {
+            call.becomeUncertain();
+            call.legs().forEach(leg -> leg.setSeen(false));
+        }
+    }
+
+    void monitorStarted(CallEvent.MonitorStarted event, LinkState link) {
+        Dn dn = board.addDn(event.dn());
+        if (!dn.isWatched()) {
+            for (Leg leg : dn.legs()) {
+                leg.call().becomeUncertain();
+                leg.setSeen(false);
+            }
+        }
+        dn.watchedBy(link.name());
+    }
+
+    void monitorStopped(CallEvent.MonitorStopped event, LinkState link) {
+        Dn dn = board.dn(event.dn());
+        if (dn == null) {
+            return;
+        }
+        dn.unwatchedBy(link.name());
+        if (dn.isWatched()) {
+            return;
+        }
+        for (Leg leg : dn.legs()) {
+            loseSight(leg.call());
+            leg.call().setEndBy(changes.micros() + settings.uncertain());
+        }
+        board.removeDn(event.dn());
+    }
+
+    void service(String number, boolean inService) {
+        Dn dn = board.dn(number);
+        if (dn != null && dn.isInService() != inService) {
+            dn.setInService(inService);
+            changes.tell(new CallChange.ServiceChanged(changes.micros(), number, inService));
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package org.onhook.tracking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.Cause;
+import org.onhook.api.call.ConnectionId;
+import org.onhook.api.call.ConnectionListItem;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.EventCause;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.release.Confidence;
+import org.onhook.api.release.Initiator;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.api.tracking.Ending;
+import org.onhook.api.tracking.Joining;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.api.tracking.PartyRole;
+import org.onhook.api.tracking.PartyState;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Dn;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.Switchboard;
+
+/**
+ * Conferences and transfers: calls that become one. The call that was held goes on, under whatever identifier the switch
+ * gives it then; the consultation call is merged into it. Each monitor reports it, and the monitor of a party of only one of
+ * the calls may name only that one.
+ */
+final class Joins {
+
+    /** What conferences and transfers have in common. */
+    private record Join(
+            CallEvent.OnCall event,
+            ConnectionId secondary,
+            DeviceId by,
+            DeviceId added,
+            List<ConnectionListItem> connections,
+            Joining joining) {
+
+        String newCallId() {
+            return connections.stream()
+                    .map(item -> item.newConnection().callId())
+                    .filter(id -> !id.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        Cause cause() {
+            return event.report().cause();
+        }
+    }
+
+    private final Switchboard board;
+    private final Progress progress;
+    private final Changes changes;
+    private final Departures departures;
+    private final Discarded discarded;
+
+    Joins(Switchboard board, Progress progress, Changes changes, Departures departures, Discarded discarded) {
+        this.board = board;
+        this.progress = progress;
+        this.changes = changes;
+        this.departures = departures;
+        this.discarded = discarded;
+    }
+
+    void conferenced(CallEvent.Conferenced event) {
+        join(new Join(
+                event,
+                event.secondaryOldCall(),
+                event.conferencingDevice(),
+                event.addedParty(),
+                event.connections(),
+                Joining.CONFERENCE));
+    }
+
+    void transferred(CallEvent.Transferred event) {
+        join(new Join(
+                event,
+                event.secondaryOldCall(),
+                event.transferringDevice(),
+                event.transferredToDevice(),
+                event.connections(),
+                event.report().cause().code() == EventCause.SINGLE_STEP_TRANSFER
+                        ? Joining.SINGLE_STEP_TRANSFER
+                        : Joining.TRANSFER));
+    }
+
+    private void join(Join join) {
+        Set<Call> calls = involved(join);
+        if (calls.isEmpty()) {
+            discarded.unmatched();
+            return;
+        }
+        calls.forEach(departures::settle);
+        calls.removeIf(Call::isOver);
+        if (calls.isEmpty()) {
+            return;
+        }
+        List<Call> inOrder = new ArrayList<>(calls);
+        Call call = inOrder.remove(0);
+        progress.hear(call, join.event());
+        call.conclude(null, 0);
+        PartyInfo by = by(call, join.by());
+        List<Leg> moved = new ArrayList<>();
+        for (Call merged : inOrder) {
+            moved.addAll(moveAll(merged, call, by, join));
+        }
+        String newCallId = join.newCallId();
+        if (!newCallId.isEmpty()) {
+            changes.rename(call, newCallId);
+        }
+        moved.addAll(addListed(call, join));
+        renameConnections(call, join);
+        if (join.joining() == Joining.CONFERENCE) {
+            conference(call, moved, by, join);
+        } else {
+            transfer(call, moved, by, join);
+        }
+        for (Call merged : inOrder) {
+            leaveBy(merged, join);
+            flush(merged, by, join);
+            changes.tell(new CallChange.CallMerged(
+                    changes.micros(), merged.info(), call.info(), by(merged, join.by()), join.joining()));
+            board.merge(merged, call);
+        }
+        if (join.joining() != Joining.CONFERENCE) {
+            leaveBy(call, join);
+        }
+        departures.endIfOver(call, attribution(by, join));
+    }
+
+    // ---- which calls
+    // -----------------------------------------------------------------------------------------------------
+
+    /** The calls that become one, the one that goes on first. */
+    private Set<Call> involved(Join join) {
+        Set<Call> calls = new LinkedHashSet<>();
+        add(calls, board.find(join.event()));
+        if (join.secondary().isPresent() && !join.secondary().callId().isEmpty()) {
+            add(calls, board.byCallId(join.secondary().callId()));
+        }
+        add(calls, board.byCallId(join.newCallId()));
+        if (calls.size() == 1) {
+            Call held = callHeldBy(join, calls.iterator().next());
+            if (held != null) {
+                Set<Call> both = new LinkedHashSet<>();
+                both.add(held);
+                both.addAll(calls);
+                return both;
+            }
+        }
+        return calls;
+    }
+
+    private static void add(Set<Call> calls, Call call) {
+        if (call != null) {
+            calls.add(call);
+        }
+    }
+
+    /** The call that the joining device holds while it talks in the one that is named, if that is how they are joined. */
+    private Call callHeldBy(Join join, Call named) {
+        Dn dn = board.dn(join.by());
+        if (dn == null || join.joining() == Joining.SINGLE_STEP_TRANSFER) {
+            return null;
+        }
+        boolean partOfNamed = dn.legs().stream().anyMatch(leg -> leg.call() == named && leg.state() != PartyState.HELD);
+        if (!partOfNamed) {
+            return null;
+        }
+        for (Leg leg : dn.legs()) {
+            if (leg.call() != named && leg.state() == PartyState.HELD && isListed(leg, join)) {
+                return leg.call();
+            }
+        }
+        return null;
+    }
+
+    /** Whether the resulting call is said to have a party of that leg's call, or nothing is said of it. */
+    private static boolean isListed(Leg held, Join join) {
+        return join.connections().isEmpty()
+                || join.connections().stream().map(Joins::endpoint).anyMatch(endpoint -> held.call().legs().stream()
+                        .anyMatch(leg -> leg != held && leg.isAt(endpoint)));
+    }
+
+    // ---- who moves, and who comes
+    // ------------------------------------------------------------------------------------
+
+    private List<Leg> moveAll(Call from, Call to, PartyInfo by, Join join) {
+        List<Leg> moved = new ArrayList<>();
+        for (Leg leg : List.copyOf(from.legs())) {
+            boolean goes = !leg.isGone() && !leg.isAt(join.by()) && LegFinder.at(to, leg.device()) == null;
+            if (goes) {
+                changes.move(leg, to);
+                moved.add(leg);
+                PartyInfo other =
+                        join.joining() == Joining.CONFERENCE ? PartyInfo.NOBODY : otherThan(leg, to, join.by());
+                changes.tell(new CallChange.PartyMoved(
+                        changes.micros(), from.info(), to.info(), leg.info(), other, by, join.joining()));
+            }
+        }
+        return moved;
+    }
+
+    private static PartyInfo otherThan(Leg leg, Call call, DeviceId by) {
+        PartyInfo other = PartyInfo.NOBODY;
+        for (Leg candidate : call.legs()) {
+            if (candidate != leg && !candidate.isGone() && !candidate.isAt(by)) {
+                if (other.isSomebody()) {
+                    return PartyInfo.NOBODY;
+                }
+                other = candidate.info();
+            }
+        }
+        return other;
+    }
+
+    /** Adds the parties of the resulting call that were not known: one of the calls may have been seen by nobody. */
+    private List<Leg> addListed(Call call, Join join) {
+        List<DeviceId> endpoints = new ArrayList<>();
+        join.connections().forEach(item -> endpoints.add(endpoint(item)));
+        endpoints.add(join.added());
+        List<Leg> added = new ArrayList<>();
+        for (DeviceId endpoint : endpoints) {
+            boolean transferring = join.joining() != Joining.CONFERENCE
+                    && endpoint.id().equals(join.by().id());
+            if (endpoint.identified() && !transferring && isUnknown(call, endpoint, join)) {
+                PartyState state =
+                        join.joining() == Joining.SINGLE_STEP_TRANSFER ? PartyState.ALERTING : PartyState.CONNECTED;
+                PartyRole role =
+                        join.joining() == Joining.CONFERENCE ? PartyRole.CONFERENCE_MEMBER : PartyRole.DESTINATION;
+                added.add(changes.add(call, endpoint, false, role, state, join.cause()));
+            }
+        }
+        return added;
+    }
+
+    private boolean isUnknown(Call call, DeviceId endpoint, Join join) {
+        if (LegFinder.find(call, new ConnectionId("", endpoint), endpoint) != null) {
+            return false;
+        }
+        Leg departed = LegFinder.findDeparted(call, ConnectionId.NONE, endpoint);
+        return departed == null
+                || departed.isEndReportedBy(join.event().report().dn());
+    }
+
+    private static DeviceId endpoint(ConnectionListItem item) {
+        return LegFinder.subject(item.endpoint(), item.newConnection());
+    }
+
+    private static void renameConnections(Call call, Join join) {
+        for (ConnectionListItem item : join.connections()) {
+            Leg leg = LegFinder.find(call, item.oldConnection(), item.endpoint());
+            if (leg != null) {
+                LegFinder.learn(leg, item.newConnection());
+            }
+        }
+    }
+
+    // ---- what they hear
+    // ----------------------------------------------------------------------------------------------
+
+    private void conference(Call call, List<Leg> joined, PartyInfo by, Join join) {
+        for (Leg leg : List.copyOf(call.legs())) {
+            if (leg.state() == PartyState.HELD && !leg.isGone()) {
+                changes.becomeSilently(leg, PartyState.CONNECTED);
+            }
+            if (leg.isDn() && !leg.isGone() && !joined.contains(leg)) {
+                for (Leg added : joined) {
+                    changes.tell(new CallChange.ConferenceJoined(
+                            changes.micros(), call.info(), leg.info(), added.info(), by));
+                }
+            }
+        }
+        Leg controller = LegFinder.at(call, join.by());
+        if (call.controller() == null && controller != null) {
+            call.setController(controller);
+        }
+        changes.noteConference(call);
+    }
+
+    private void transfer(Call call, List<Leg> joined, PartyInfo by, Join join) {
+        boolean news = by.isSomebody();
+        for (Leg leg : List.copyOf(call.legs())) {
+            if (news && leg.isDn() && !leg.isGone() && !joined.contains(leg) && !leg.isAt(join.by())) {
+                changes.tell(new CallChange.PartyChanged(
+                        changes.micros(), call.info(), leg.info(), otherThan(leg, call, join.by()), by));
+            }
+            if (!leg.isGone() && leg.state() == PartyState.HELD && !leg.isAt(join.by()) && joined.contains(leg)) {
+                changes.becomeSilently(leg, PartyState.CONNECTED);
+            }
+        }
+    }
+
+    // ---- who leaves
+    // ------------------------------------------------------------------------------------------------------
+
+    /** The joining device's part in a call is over; every monitor that reports the join reports that. */
+    private void leaveBy(Call call, Join join) {
+        String monitor = join.event().report().dn();
+        Leg leg = LegFinder.at(call, join.by());
+        if (leg == null) {
+            Leg departed = LegFinder.findDeparted(call, ConnectionId.NONE, join.by());
+            if (departed != null) {
+                departed.endReportedBy(monitor);
+            }
+            return;
+        }
+        leg.endReportedBy(monitor);
+        departures.joined(leg, leg.info(), ending(join.joining()), literal(join));
+    }
+
+    /** Whoever is left in a merged call is in the other one already. */
+    private void flush(Call merged, PartyInfo by, Join join) {
+        for (Leg leg : List.copyOf(merged.legs())) {
+            departures.joined(leg, by, ending(join.joining()), literal(join));
+        }
+    }
+
+    private static Ending ending(Joining joining) {
+        return switch (joining) {
+            case CONFERENCE -> Ending.CONFERENCED;
+            case TRANSFER -> Ending.TRANSFERRED;
+            case SINGLE_STEP_TRANSFER -> Ending.SINGLE_STEP_TRANSFERRED;
+        };
+    }
+
+    private static PartyInfo by(Call call, DeviceId device) {
+        Leg leg = LegFinder.at(call, device);
+        if (leg == null) {
+            leg = LegFinder.findDeparted(call, ConnectionId.NONE, device);
+            return leg == null ? PartyInfo.NOBODY : leg.info();
+        }
+        return leg.info();
+    }
+
+    private static Attribution attribution(PartyInfo by, Join join) {
+        String rule = join.joining() == Joining.CONFERENCE ? "conference" : "transfer";
+        return by.isSomebody()
+                ? new Attribution(
+                        new Initiator.Party(by.ref(), by.reportedNumber()),
+                        rule,
+                        Confidence.CERTAIN,
+                        List.of(literal(join)))
+                : Attribution.unknown(rule, List.of(literal(join)));
+    }
+
+    private static String literal(Join join) {
+        return (join.joining() == Joining.CONFERENCE ? "Conferenced" : "Transfered") + " on "
+                + join.event().report().dn() + "'s monitor by " + join.by().raw() + ", cause "
+                + join.cause().raw();
+    }
+}

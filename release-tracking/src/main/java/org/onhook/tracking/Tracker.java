@@ -1,0 +1,157 @@
+package org.onhook.tracking;
+
+import java.util.function.Consumer;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.model.LinkState;
+import org.onhook.tracking.model.Switchboard;
+
+/**
+ * Follows the calls of one switch: a fold over call events. It takes one event at a time, with its time in it, and tells
+ * what happened. It reads no clock, owns no thread and does no I/O; the same events give the same changes.
+ *
+ * <p>Not thread-safe: a lane uses it, one event after the other.
+ */
+public final class Tracker {
+
+    private static final long SWEEP_EVERY = 5_000_000;
+
+    private final Switchboard board;
+    private final Changes changes;
+    private final Departures departures;
+    private final Progress progress;
+    private final Failures failures;
+    private final Clears clears;
+    private final Joins joins;
+    private final Gaps gaps;
+    private final Discarded discarded = new Discarded();
+    private long now;
+    private long swept;
+
+    /**
+     * A tracker that knows of no call.
+     *
+     * @param firstRef from where its references count up, see {@link org.onhook.api.tlib.TLibraryLane#firstRef}
+     */
+    public Tracker(long firstRef, TrackerSettings settings) {
+        board = new Switchboard(firstRef);
+        changes = new Changes(board);
+        departures = new Departures(board, changes, settings);
+        progress = new Progress(board, changes, departures, discarded);
+        failures = new Failures(board, progress, changes, departures, discarded);
+        clears = new Clears(board, progress, changes, departures, discarded);
+        joins = new Joins(board, progress, changes, departures, discarded);
+        gaps = new Gaps(board, changes, settings);
+    }
+
+    /** Waits that begin from now on are as long as {@code settings} says. */
+    public void configure(TrackerSettings settings) {
+        departures.configure(settings);
+        gaps.configure(settings);
+    }
+
+    /**
+     * Takes one event.
+     *
+     * @param link the link that delivered it
+     * @param attributor decides the releases that begin with it
+     * @param out is told what happened, in order
+     */
+    public void accept(String link, CallEvent event, Attributor attributor, Consumer<CallChange> out) {
+        // Two links of one switch need not have the same clock reading; time does not run backwards in here.
+        now = Math.max(now, event.micros());
+        changes.at(now, out);
+        departures.decideBy(attributor);
+        departures.wake(now);
+        LinkState state = board.link(link);
+        if (event instanceof CallEvent.OnCall onCall) {
+            onCall(onCall, state);
+        } else {
+            other(event, state);
+        }
+    }
+
+    private void onCall(CallEvent.OnCall event, LinkState link) {
+        // Java 17 has no switch over types yet; the order is that of frequency.
+        if (event instanceof CallEvent.ConnectionCleared cleared) {
+            clears.connectionCleared(cleared, link);
+        } else if (event instanceof CallEvent.Delivered delivered) {
+            progress.delivered(delivered);
+        } else if (event instanceof CallEvent.Established established) {
+            progress.established(established);
+        } else if (event instanceof CallEvent.Originated originated) {
+            progress.originated(originated);
+        } else if (event instanceof CallEvent.ServiceInitiated initiated) {
+            progress.initiated(initiated);
+        } else if (event instanceof CallEvent.Held held) {
+            progress.held(held);
+        } else if (event instanceof CallEvent.Retrieved retrieved) {
+            progress.retrieved(retrieved);
+        } else if (event instanceof CallEvent.Queued queued) {
+            progress.queued(queued);
+        } else if (event instanceof CallEvent.Diverted diverted) {
+            progress.diverted(diverted);
+        } else if (event instanceof CallEvent.Failed failed) {
+            failures.failed(failed, link);
+        } else if (event instanceof CallEvent.Conferenced conferenced) {
+            joins.conferenced(conferenced);
+        } else if (event instanceof CallEvent.Transferred transferred) {
+            joins.transferred(transferred);
+        } else if (event instanceof CallEvent.NetworkReached reached) {
+            progress.networkReached(reached);
+        } else if (event instanceof CallEvent.CallCleared cleared) {
+            clears.callCleared(cleared, link);
+        }
+    }
+
+    private void other(CallEvent event, LinkState link) {
+        if (event instanceof CallEvent.TimePassed) {
+            sweep();
+        } else if (event instanceof CallEvent.MonitorStarted started) {
+            gaps.monitorStarted(started, link);
+        } else if (event instanceof CallEvent.MonitorStopped stopped) {
+            gaps.monitorStopped(stopped, link);
+        } else if (event instanceof CallEvent.OutOfService out) {
+            gaps.service(out.dn(), false);
+        } else if (event instanceof CallEvent.BackInService back) {
+            gaps.service(back.dn(), true);
+        } else if (event instanceof CallEvent.LinkConfigured configured) {
+            link.configure(configured.traits());
+        } else if (event instanceof CallEvent.LinkUp) {
+            gaps.linkUp(link);
+        } else if (event instanceof CallEvent.LinkDown down) {
+            gaps.linkDown(link, down.reason());
+        } else if (event instanceof CallEvent.MessagesLost) {
+            gaps.messagesLost();
+        }
+    }
+
+    private void sweep() {
+        if (now - swept >= SWEEP_EVERY) {
+            swept = now;
+            departures.sweep(now);
+            board.forgetEndedBefore(now);
+        }
+    }
+
+    /** What is tracked, to be looked at by the same lane. */
+    public Switchboard board() {
+        return board;
+    }
+
+    /** How many events were about no known call. */
+    public long unmatched() {
+        return discarded.unmatchedCount();
+    }
+
+    /** How many events came after the end of what they are about. */
+    public long belated() {
+        return discarded.belatedCount();
+    }
+
+    /** How many events contradicted themselves. */
+    public long contradictory() {
+        return discarded.contradictoryCount();
+    }
+}

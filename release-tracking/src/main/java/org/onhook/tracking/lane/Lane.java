@@ -1,0 +1,139 @@
+package org.onhook.tracking.lane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.tlib.TLibraryLane;
+import org.onhook.api.tracking.CallDirectory.CallView;
+import org.onhook.api.tracking.CallDirectory.LinkReading;
+import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.tracking.Tracker;
+import org.onhook.tracking.TrackerSettings;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.LinkState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lane of one switch: from its links' call events to T-Library events, one after the other. Links of one switch share
+ * it; a link's own thread runs it, and no other thread is involved.
+ */
+public final class Lane implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final String switchName;
+    private final TLibraryLane events;
+    private final Tracker tracker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Attributor attributor;
+
+    public Lane(String switchName, TLibraryLane events, TrackerSettings settings, Attributor attributor) {
+        this.switchName = switchName;
+        this.events = events;
+        this.tracker = new Tracker(events.firstRef(), settings);
+        this.attributor = attributor;
+    }
+
+    /** Where a link delivers its events. */
+    public CallEventReceiver receiver(String link) {
+        return event -> accept(link, event);
+    }
+
+    /** Releases that begin from now on are decided by this one. */
+    public void decideBy(Attributor current) {
+        attributor = current;
+    }
+
+    public void configure(TrackerSettings settings) {
+        lock.lock();
+        try {
+            tracker.configure(settings);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is now at least this late. A lane that is busy learns the time from its events. */
+    public void timePassed(long micros) {
+        if (lock.tryLock()) {
+            try {
+                fold("", new CallEvent.TimePassed(micros));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    void accept(String link, CallEvent event) {
+        lock.lock();
+        try {
+            fold(link, event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fold(String link, CallEvent event) {
+        try {
+            tracker.accept(link, event, attributor, events::accept);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Switch {}, link {}: an event could not be handled, and is skipped: {}",
+                    switchName,
+                    link,
+                    event,
+                    e);
+        }
+    }
+
+    /** The calls in progress, oldest first. */
+    List<CallView> calls(int limit) {
+        lock.lock();
+        try {
+            List<CallView> views = new ArrayList<>();
+            for (Call call : tracker.board().calls()) {
+                if (views.size() == limit) {
+                    break;
+                }
+                List<PartyInfo> parties = call.legs().stream().map(Leg::info).toList();
+                views.add(new CallView(switchName, call.info(), call.since(), parties));
+            }
+            return views;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<LinkReading> readings() {
+        lock.lock();
+        try {
+            List<LinkReading> readings = new ArrayList<>();
+            for (LinkState link : tracker.board().links()) {
+                readings.add(new LinkReading(
+                        link.name(),
+                        switchName,
+                        List.copyOf(link.reading().possible()),
+                        link.reading().isConfigured(),
+                        link.reading().contradictions()));
+            }
+            return readings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            events.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.onhook.tracking.lane;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.tracking.attribution.PolicySet;
+import org.osgi.framework.Constants;
+
+/** The policies that are registered at present. Of several with one name, that with the highest ranking counts. */
+final class Policies {
+
+    private record Ranked(ReleasePolicy policy, int ranking, long id) {}
+
+    private static final Comparator<Ranked> STRONGEST_FIRST =
+            Comparator.comparingInt(Ranked::ranking).reversed().thenComparingLong(Ranked::id);
+
+    private final List<Ranked> registered = new ArrayList<>();
+
+    synchronized void add(ReleasePolicy policy, Map<String, Object> properties) {
+        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+        long id = properties.get(Constants.SERVICE_ID) instanceof Long number ? number : 0;
+        registered.add(new Ranked(policy, ranking, id));
+    }
+
+    synchronized void remove(ReleasePolicy policy) {
+        registered.removeIf(ranked -> ranked.policy() == policy);
+    }
+
+    /** The policies of those names, in that order; all of them, the strongest first, where none is named. */
+    synchronized PolicySet inOrder(List<String> names) {
+        Map<String, ReleasePolicy> byName = registered.stream()
+                .sorted(STRONGEST_FIRST)
+                .collect(Collectors.toMap(
+                        ranked -> ranked.policy().name(),
+                        Ranked::policy,
+                        (stronger, weaker) -> stronger,
+                        LinkedHashMap::new));
+        return new PolicySet(
+                names.isEmpty()
+                        ? List.copyOf(byName.values())
+                        : names.stream()
+                                .filter(byName::containsKey)
+                                .map(byName::get)
+                                .toList());
+    }
+
+    /** Which of those names no policy has. */
+    synchronized List<String> missing(List<String> names) {
+        return names.stream()
+                .filter(name -> registered.stream()
+                        .noneMatch(ranked -> ranked.policy().name().equals(name)))
+                .toList();
+    }
+}

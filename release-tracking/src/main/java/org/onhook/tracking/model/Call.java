@@ -1,0 +1,307 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.release.Release;
+import org.onhook.api.tracking.CallInfo;
+import org.onhook.api.tracking.CallType;
+
+/** A call in progress. Plain state; the rules are with the classes that change it. */
+public final class Call {
+
+    private final long ref;
+    private final long since;
+    private final long consultationOf;
+    private final List<String> switchCallIds = new ArrayList<>(1);
+    private final List<Leg> legs = new ArrayList<>(3);
+    private final List<Leg> departed = new ArrayList<>(2);
+    private String switchCallId;
+    private String linkageId = "";
+    private DeviceId calling = DeviceId.Withheld.ABSENT;
+    private DeviceId called = DeviceId.Withheld.ABSENT;
+    private CallType type = CallType.UNKNOWN;
+    private CallInfo info;
+
+    private boolean wholeSeen;
+    private boolean answered;
+    private long answeredAt;
+    private boolean conference;
+    private Leg controller;
+    private long lastLeft = Long.MIN_VALUE;
+    private long controllerLeft = Long.MIN_VALUE;
+    private boolean cancelled;
+    private Release.Failure failure;
+    private boolean uncertain;
+    private int presentAtRelease;
+    private Attribution conclusion;
+    private long concludedAt;
+    private boolean concludedByFailure;
+    private Deliberation deliberation;
+    private long endBy = Long.MAX_VALUE;
+    private long lastHeard;
+    private boolean over;
+
+    /**
+     * A call.
+     *
+     * @param consultationOf the call from which this one is a consultation, else 0
+     * @param wholeSeen whether it is seen from its beginning
+     */
+    public Call(long ref, String switchCallId, long since, long consultationOf, boolean wholeSeen) {
+        this.ref = ref;
+        this.switchCallId = switchCallId;
+        this.since = since;
+        this.lastHeard = since;
+        this.consultationOf = consultationOf;
+        this.wholeSeen = wholeSeen;
+    }
+
+    public long ref() {
+        return ref;
+    }
+
+    public long since() {
+        return since;
+    }
+
+    public long consultationOf() {
+        return consultationOf;
+    }
+
+    /** All the identifiers under which the switch has known it, the present one among them. */
+    public List<String> switchCallIds() {
+        return switchCallIds;
+    }
+
+    public String switchCallId() {
+        return switchCallId;
+    }
+
+    public void setSwitchCallId(String id) {
+        switchCallId = id;
+        info = null;
+    }
+
+    public String linkageId() {
+        return linkageId;
+    }
+
+    public void setLinkageId(String id) {
+        linkageId = id;
+    }
+
+    /** The legs that are in it, and those that have left and wait for the decision. */
+    public List<Leg> legs() {
+        return legs;
+    }
+
+    /** The legs that have left for good. */
+    public List<Leg> departed() {
+        return departed;
+    }
+
+    public DeviceId calling() {
+        return calling;
+    }
+
+    public DeviceId called() {
+        return called;
+    }
+
+    /** Learns the ends of the call. What is known already stays. */
+    public void learnEnds(DeviceId from, DeviceId to) {
+        if (!calling.identified() && from.identified()) {
+            calling = from;
+            info = null;
+        }
+        if (!called.identified() && to.identified()) {
+            called = to;
+            info = null;
+        }
+    }
+
+    public CallType type() {
+        return type;
+    }
+
+    public void setType(CallType type) {
+        this.type = type;
+        info = null;
+    }
+
+    /** The call as it is now. */
+    public CallInfo info() {
+        if (info == null) {
+            info = new CallInfo(ref, switchCallId, type, calling, called);
+        }
+        return info;
+    }
+
+    public boolean isWholeSeen() {
+        return wholeSeen;
+    }
+
+    public boolean isAnswered() {
+        return answered;
+    }
+
+    public long answeredAt() {
+        return answeredAt;
+    }
+
+    public void answer(long micros) {
+        if (!answered) {
+            answered = true;
+            answeredAt = micros;
+        }
+    }
+
+    /** Whether there were ever more than two parties in speech. */
+    public boolean isConference() {
+        return conference;
+    }
+
+    public void becomeConference() {
+        conference = true;
+    }
+
+    /** The leg of the device that set up the conference, or null. */
+    public Leg controller() {
+        return controller;
+    }
+
+    public void setController(Leg leg) {
+        controller = leg;
+    }
+
+    /** Notes that a leg in speech left. */
+    public void left(Leg leg, long micros) {
+        lastLeft = micros;
+        if (leg == controller) {
+            controllerLeft = micros;
+        }
+    }
+
+    /** When a leg in speech last left; {@link Long#MIN_VALUE} if none did. */
+    public long lastLeft() {
+        return lastLeft;
+    }
+
+    /** When the controller left; {@link Long#MIN_VALUE} if it did not. */
+    public long controllerLeft() {
+        return controllerLeft;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public Optional<Release.Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    public void fail(Release.Failure why) {
+        failure = why;
+    }
+
+    /** Whether events of this call may have been lost. */
+    public boolean isUncertain() {
+        return uncertain;
+    }
+
+    public void becomeUncertain() {
+        uncertain = true;
+    }
+
+    /** How many parties were present when the first of them left. */
+    public int presentAtRelease() {
+        return presentAtRelease;
+    }
+
+    public void setPresentAtRelease(int parties) {
+        presentAtRelease = parties;
+    }
+
+    /** Who released the call, once that is decided; whatever leaves afterwards is a consequence. Null before. */
+    public Attribution conclusion() {
+        return conclusion;
+    }
+
+    public long concludedAt() {
+        return concludedAt;
+    }
+
+    /** Sets who released the call, or null when the call turned out to go on. */
+    public void conclude(Attribution attribution, long micros) {
+        conclusion = attribution;
+        concludedAt = micros;
+        concludedByFailure = false;
+    }
+
+    /** Whether the called leg failed without anybody's act; then the caller, left on tone, ends the call itself. */
+    public boolean isConcludedByFailure() {
+        return concludedByFailure;
+    }
+
+    public void setConcludedByFailure(boolean byFailure) {
+        concludedByFailure = byFailure;
+    }
+
+    /** The decision under way, or null. */
+    public Deliberation deliberation() {
+        return deliberation;
+    }
+
+    public void setDeliberation(Deliberation underWay) {
+        deliberation = underWay;
+    }
+
+    /** When the call is to be ended unless its events go on. */
+    public long endBy() {
+        return endBy;
+    }
+
+    public void setEndBy(long micros) {
+        endBy = micros;
+    }
+
+    /** When an event of it was last received. */
+    public long lastHeard() {
+        return lastHeard;
+    }
+
+    public void hear(long micros) {
+        lastHeard = micros;
+    }
+
+    public boolean isOver() {
+        return over;
+    }
+
+    public void setOver() {
+        over = true;
+    }
+
+    /** How many legs are in it. */
+    public int present() {
+        int count = 0;
+        for (Leg leg : legs) {
+            if (!leg.isGone()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the release under way, or the next one, is that of a two-party call. */
+    public boolean isTwoParty() {
+        return !conference && (conclusion == null && deliberation == null ? present() : presentAtRelease) <= 2;
+    }
+}

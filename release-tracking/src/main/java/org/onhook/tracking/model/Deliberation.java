@@ -1,0 +1,89 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onhook.api.call.Cause;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.release.Release;
+import org.onhook.tracking.attribution.Attributor;
+
+/**
+ * A release that is being decided: legs have left, and more may be said about it. It is decided under the policies it began
+ * with.
+ */
+public final class Deliberation {
+
+    /**
+     * A leg that has left and waits for the decision.
+     *
+     * @param clear what was said on its clear; null where nothing was
+     * @param cause the cause that it left with
+     */
+    public record Waiting(Leg leg, Release.Clear clear, Cause cause) {}
+
+    private final Attributor attributor;
+    private final LinkState link;
+    private final Release release;
+    private final long deadline;
+    private final List<Waiting> waiting = new ArrayList<>(2);
+    private final List<Release.Clear> clears = new ArrayList<>(2);
+
+    /**
+     * A decision that begins.
+     *
+     * @param link the link over which the release was reported
+     * @param release the facts as they were when the first leg left
+     * @param deadline when to decide at the latest
+     */
+    public Deliberation(Attributor attributor, LinkState link, Release release, long deadline) {
+        this.attributor = attributor;
+        this.link = link;
+        this.release = release;
+        this.deadline = deadline;
+        clears.addAll(release.clears());
+    }
+
+    public LinkState link() {
+        return link;
+    }
+
+    public long deadline() {
+        return deadline;
+    }
+
+    /** The legs that have left, the first of them first. */
+    public List<Waiting> waiting() {
+        return waiting;
+    }
+
+    /** More was said. */
+    public void hear(Release.Clear clear) {
+        clears.add(clear);
+    }
+
+    public Release.Trigger trigger() {
+        return release.trigger();
+    }
+
+    /** The answer as far as it is known now. */
+    public Attribution judge(Call call) {
+        Release now = new Release(
+                release.micros(),
+                call.info(),
+                release.answered(),
+                release.conference(),
+                release.wholeSeen(),
+                release.leaving(),
+                release.others(),
+                release.trigger(),
+                clears,
+                call.failure(),
+                call.isCancelled(),
+                release.reading(),
+                release.pattern(),
+                release.conferenceEnding(),
+                release.controllerLeft(),
+                release.closelyFollowed());
+        return attributor.attribute(now, link.reading().possible());
+    }
+}

@@ -1,0 +1,69 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A monitored device. It stays known while its link is down. */
+public final class Dn {
+
+    private final String number;
+    private final Set<String> watchingLinks = new HashSet<>();
+    private final List<Leg> legs = new ArrayList<>(2);
+    private boolean inService = true;
+    private boolean offHook;
+
+    Dn(String number) {
+        this.number = number;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    /** Its legs that have not left their calls. */
+    public List<Leg> legs() {
+        return legs;
+    }
+
+    /** Whether its monitor is running on some link that is up. */
+    public boolean isWatched() {
+        return !watchingLinks.isEmpty();
+    }
+
+    public void watchedBy(String link) {
+        watchingLinks.add(link);
+    }
+
+    public void unwatchedBy(String link) {
+        watchingLinks.remove(link);
+    }
+
+    public boolean isInService() {
+        return inService;
+    }
+
+    public void setInService(boolean inService) {
+        this.inService = inService;
+    }
+
+    /** Whether it was last reported off-hook. */
+    public boolean isOffHook() {
+        return offHook;
+    }
+
+    public void setOffHook(boolean offHook) {
+        this.offHook = offHook;
+    }
+
+    /** Whether any of its legs keeps it off-hook. */
+    public boolean hasLegOffHook() {
+        for (Leg leg : legs) {
+            if (leg.isOffHook()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,233 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onhook.api.call.Cause;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.release.Release;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.api.tracking.PartyRole;
+import org.onhook.api.tracking.PartyState;
+
+/** A party's part in a call, from when it came until it left. */
+public final class Leg {
+
+    private final long ref;
+    private final PartyRole role;
+    private final boolean queue;
+    private Call call;
+    private DeviceId device;
+    private Dn dn;
+    private String connectionDevice = "";
+    private PartyState state;
+    private long since;
+    private boolean gone;
+    private boolean seen = true;
+    private boolean heardOthersLeave;
+    private String holdWitness = "";
+    private final List<String> endReportedBy = new ArrayList<>(2);
+    private Release.Clear firstClear;
+    private Cause featureCause;
+    private long featureDeadline;
+    private PartyInfo info;
+
+    /**
+     * A leg.
+     *
+     * @param dn the device if it is monitored, else null
+     */
+    public Leg(
+            long ref, Call call, DeviceId device, Dn dn, boolean queue, PartyRole role, PartyState state, long since) {
+        this.ref = ref;
+        this.call = call;
+        this.device = device;
+        this.dn = dn;
+        this.queue = queue;
+        this.role = role;
+        this.state = state;
+        this.since = since;
+    }
+
+    public long ref() {
+        return ref;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public void moveTo(Call other) {
+        call = other;
+    }
+
+    public DeviceId device() {
+        return device;
+    }
+
+    /** The monitored device at its end, or null. */
+    public Dn dn() {
+        return dn;
+    }
+
+    public boolean isDn() {
+        return dn != null;
+    }
+
+    public boolean isQueue() {
+        return queue;
+    }
+
+    public boolean isCaller() {
+        return role == PartyRole.ORIGINATION;
+    }
+
+    /** Learns whose leg this is, where the switch had withheld it. */
+    public void identify(DeviceId known, Dn monitored) {
+        device = known;
+        dn = monitored;
+        info = null;
+    }
+
+    /** The normal form of the device half of its connection identifier; empty while not known. */
+    public String connectionDevice() {
+        return connectionDevice;
+    }
+
+    public void setConnectionDevice(String id) {
+        connectionDevice = id;
+    }
+
+    public PartyState state() {
+        return state;
+    }
+
+    /** When it came into its state, in microseconds since 1970-01-01T00:00Z. */
+    public long since() {
+        return since;
+    }
+
+    public void become(PartyState next, long micros) {
+        state = next;
+        since = micros;
+        info = null;
+    }
+
+    /** Whether it has left; it may still wait for the decision on that. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    public void setGone() {
+        gone = true;
+    }
+
+    public boolean isLive() {
+        return !gone && state.isLive();
+    }
+
+    public boolean isInSpeech() {
+        return !gone && !queue && state.isInSpeech();
+    }
+
+    /** Whether it was heard of since events may last have been lost. */
+    public boolean isSeen() {
+        return seen;
+    }
+
+    public void setSeen(boolean seen) {
+        this.seen = seen;
+    }
+
+    /** Whether its own monitor was told that another leg left while this one stayed connected. */
+    public boolean hasHeardOthersLeave() {
+        return heardOthersLeave;
+    }
+
+    public void hearOthersLeave() {
+        heardOthersLeave = true;
+    }
+
+    /**
+     * Whose word on hold and retrieve counts: the leg's own monitor, or the first other one that said anything. Each monitor
+     * is in order, but not two of them together.
+     */
+    public boolean acceptsHoldWitness(String monitor) {
+        if (dn != null && dn.isWatched()) {
+            return monitor.equals(dn.number());
+        }
+        if (holdWitness.isEmpty()) {
+            holdWitness = monitor;
+        }
+        return holdWitness.equals(monitor);
+    }
+
+    /** Notes that a monitor has reported that this leg left: what it reports of the leg from now on is news again. */
+    public void endReportedBy(String monitor) {
+        if (!endReportedBy.contains(monitor)) {
+            endReportedBy.add(monitor);
+        }
+    }
+
+    public boolean isEndReportedBy(String monitor) {
+        return endReportedBy.contains(monitor);
+    }
+
+    /** What was first said on its clear; null before. */
+    public Release.Clear firstClear() {
+        return firstClear;
+    }
+
+    public void setFirstClear(Release.Clear clear) {
+        firstClear = clear;
+    }
+
+    /** Notes that a feature took it out of the call, and until when the event that says which is awaited. */
+    public void takenByFeature(Cause cause, long deadline) {
+        featureCause = cause;
+        featureDeadline = deadline;
+        gone = true;
+    }
+
+    /** The cause that says that a feature took it; null if none did. */
+    public Cause featureCause() {
+        return featureCause;
+    }
+
+    public long featureDeadline() {
+        return featureDeadline;
+    }
+
+    /** Whether it keeps its device off-hook. */
+    public boolean isOffHook() {
+        return !gone && state != PartyState.ALERTING && state != PartyState.QUEUED;
+    }
+
+    /** Whether a device identifier is this leg's device. */
+    public boolean isAt(DeviceId other) {
+        if (!other.identified() || !device.identified()) {
+            return false;
+        }
+        String mine = device.id();
+        String its = other.id();
+        // A number at a trunk may carry the trunk access digit (seen at Alcatel OXE).
+        return mine.equals(its) || (dn == null && (isPrefixed(its, mine) || isPrefixed(mine, its)));
+    }
+
+    private static boolean isPrefixed(String longer, String shorter) {
+        return shorter.length() > 2
+                && longer.length() == shorter.length() + 1
+                && longer.charAt(0) == '0'
+                && longer.endsWith(shorter);
+    }
+
+    /** The leg as it is now. */
+    public PartyInfo info() {
+        if (info == null) {
+            boolean number = dn != null
+                    || (device instanceof DeviceId.Identified identified
+                            && identified.kind().isNumber());
+            info = new PartyInfo(ref, device.id(), dn != null, number, queue, role, state);
+        }
+        return info;
+    }
+}

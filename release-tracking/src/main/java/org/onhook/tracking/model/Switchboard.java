@@ -1,0 +1,163 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ConnectionId;
+import org.onhook.api.call.DeviceId;
+
+/** All that is tracked of one switch: its calls in progress, its monitored devices, its links. */
+public final class Switchboard {
+
+    private final Map<String, Call> byCallId = new HashMap<>();
+    private final Map<String, Call> byLinkage = new HashMap<>();
+    private final Map<Long, Call> calls = new LinkedHashMap<>();
+    private final Map<String, Dn> dns = new HashMap<>();
+    private final Map<String, LinkState> links = new HashMap<>();
+    private final EndedCalls ended = new EndedCalls();
+    private long nextRef;
+
+    /** A switch of which nothing is known yet; references count up from {@code firstRef}. */
+    public Switchboard(long firstRef) {
+        this.nextRef = firstRef;
+    }
+
+    /** A reference that was never used before. */
+    public long newRef() {
+        return ++nextRef;
+    }
+
+    public Collection<Call> calls() {
+        return calls.values();
+    }
+
+    public Collection<Dn> dns() {
+        return dns.values();
+    }
+
+    public Collection<LinkState> links() {
+        return links.values();
+    }
+
+    public EndedCalls ended() {
+        return ended;
+    }
+
+    public LinkState link(String name) {
+        return links.computeIfAbsent(name, LinkState::new);
+    }
+
+    /** The device, which is monitored from now on. */
+    public Dn addDn(String number) {
+        return dns.computeIfAbsent(number, Dn::new);
+    }
+
+    /** The monitored device of that number, or null. */
+    public Dn dn(String number) {
+        return dns.get(number);
+    }
+
+    public void removeDn(String number) {
+        dns.remove(number);
+    }
+
+    /** The monitored device that an identifier names, or null. */
+    public Dn dn(DeviceId device) {
+        return device.identified() ? dns.get(device.id()) : null;
+    }
+
+    /** The call that an event is about, or null. */
+    public Call find(CallEvent.OnCall event) {
+        return find(event.connection(), event.report().dn(), event.report().linkageId());
+    }
+
+    /** The call that a connection belongs to, as a monitor's device sees it, or null. */
+    public Call find(ConnectionId connection, String monitor, String linkageId) {
+        if (!connection.callId().isEmpty()) {
+            Call call = byCallId.get(connection.callId());
+            return call == null && !linkageId.isEmpty() ? byLinkage.get(linkageId) : call;
+        }
+        Call byDevice = onlyCallOf(dn(connection.device()));
+        return byDevice == null ? onlyCallOf(dns.get(monitor)) : byDevice;
+    }
+
+    /** The call known by this identifier, or null. */
+    public Call byCallId(String callId) {
+        return byCallId.get(callId);
+    }
+
+    private static Call onlyCallOf(Dn dn) {
+        if (dn == null || dn.legs().isEmpty()) {
+            return null;
+        }
+        Call only = dn.legs().get(0).call();
+        for (Leg leg : dn.legs()) {
+            if (leg.call() != only) {
+                return null;
+            }
+        }
+        return only;
+    }
+
+    public void add(Call call) {
+        calls.put(call.ref(), call);
+        rename(call, call.switchCallId());
+    }
+
+    /** The switch knows the call by this identifier from now on; the former ones still lead to it. */
+    public void rename(Call call, String callId) {
+        if (callId.isEmpty() || byCallId.put(callId, call) == call) {
+            return;
+        }
+        ended.forget(callId);
+        call.switchCallIds().add(callId);
+        call.setSwitchCallId(callId);
+    }
+
+    public void linkage(Call call, String linkageId) {
+        if (!linkageId.isEmpty() && call.linkageId().isEmpty()) {
+            call.setLinkageId(linkageId);
+            byLinkage.putIfAbsent(linkageId, call);
+        }
+    }
+
+    /** The call is over; its identifiers may soon be used for another one. */
+    public void end(Call call, long micros) {
+        call.setOver();
+        forget(call);
+        ended.add(call, micros);
+    }
+
+    /** The call goes on as a part of another one, to which its identifiers lead from now on. */
+    public void merge(Call call, Call into) {
+        List<String> ids = new ArrayList<>(call.switchCallIds());
+        call.setOver();
+        forget(call);
+        for (String id : ids) {
+            byCallId.put(id, into);
+            into.switchCallIds().add(id);
+        }
+    }
+
+    private void forget(Call call) {
+        calls.remove(call.ref());
+        for (String id : call.switchCallIds()) {
+            byCallId.remove(id, call);
+        }
+        byLinkage.remove(call.linkageId(), call);
+    }
+
+    /** Time has passed. */
+    public void forgetEndedBefore(long micros) {
+        ended.forgetBefore(micros);
+    }
+
+    /** Nothing that was under way on a lost link arrives any more. */
+    public void forgetEnded() {
+        ended.forgetAll();
+    }
+}

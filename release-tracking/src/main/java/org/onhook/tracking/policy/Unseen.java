@@ -1,0 +1,40 @@
+package org.onhook.tracking.policy;
+
+import java.util.Optional;
+import org.onhook.api.release.Release;
+import org.onhook.api.release.Release.Leg;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.release.Verdict;
+
+/**
+ * Events may have been lost since a party was last heard of, so it may have left unseen (item 5). What a monitor still in the call
+ * says of another leg, and a call that was cancelled, hold all the same.
+ */
+public final class Unseen implements ReleasePolicy {
+
+    @Override
+    public String name() {
+        return "unseen";
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.STATEMENT;
+    }
+
+    @Override
+    public Optional<Verdict> judge(Release release) {
+        boolean allSeen = release.leaving().seen() && release.others().stream().allMatch(Leg::seen);
+        if (allSeen || release.cancelled() || saidByOneWhoStays(release)) {
+            return Optional.empty();
+        }
+        return Optional.of(Verdict.unknown("events may have been lost inside this call"));
+    }
+
+    private static boolean saidByOneWhoStays(Release release) {
+        return release.firstClear()
+                .filter(clear -> clear.monitor() != release.leaving().party().ref())
+                .filter(clear -> clear.local().saysInCall())
+                .isPresent();
+    }
+}
