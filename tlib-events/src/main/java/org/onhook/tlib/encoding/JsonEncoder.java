@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.onhook.api.release.Attribution;
@@ -25,36 +24,31 @@ public final class JsonEncoder {
     private final String idPrefix;
     private final EventTime time = new EventTime();
     private final Unnumbered unnumbered = new Unnumbered();
-    private JsonGenerator json;
+    private final JsonGenerator json;
 
     public JsonEncoder(String switchName, long serverStart) {
         this.source = "/onhook/switch/" + UriSegment.encode(switchName);
         this.idPrefix = "\"" + serverStart + "-";
+        try {
+            json = FACTORY.createGenerator(unnumbered.reset(), JsonEncoding.UTF8);
+            json.setRootValueSeparator(NO_SEPARATOR);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
     }
 
-    /** The event, valid until the next call. It never fails: what is no valid text becomes U+FFFD. */
+    /** The event, valid until the next call. */
     public Unnumbered encode(Draft draft) {
         try {
-            write(draft, false);
+            write(draft);
         } catch (IOException e) {
-            rewrite(draft);
+            throw new UncheckedIOException("memory cannot fail", e);
         }
         return unnumbered;
     }
 
-    /** Half a surrogate pair is the only thing that a generator into memory refuses. */
-    private void rewrite(Draft draft) {
-        json = null;
-        try {
-            write(draft, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(Draft draft, boolean repairText) throws IOException {
-        TextWriter text = repairText ? JsonEncoder::repaired : value -> value;
-        begin();
+    private void write(Draft draft) throws IOException {
+        unnumbered.reset();
         json.writeStartObject();
         json.writeStringField("specversion", "1.0");
         json.writeFieldName("id");
@@ -64,7 +58,7 @@ public final class JsonEncoder {
         json.writeRaw('"');
         json.writeStringField("source", source);
         json.writeStringField("type", "tlib." + draft.type().eventName());
-        json.writeStringField("subject", text.of(draft.subject()));
+        json.writeStringField("subject", ValidText.of(draft.subject()));
         json.writeStringField("time", time.print(draft.micros()));
         json.writeStringField("datacontenttype", "application/json");
         if (!draft.callUuid().isEmpty()) {
@@ -78,27 +72,19 @@ public final class JsonEncoder {
         json.flush();
         unnumbered.holeInData();
         for (TAttribute attribute : draft.attributes()) {
-            write(attribute, text);
+            write(attribute);
         }
         if (draft.attribution().isPresent()) {
-            write(draft.attribution().get(), text);
+            write(draft.attribution().get());
         }
         json.writeEndObject();
         json.writeEndObject();
         json.flush();
     }
 
-    private void begin() throws IOException {
-        OutputStream target = unnumbered.reset();
-        if (json == null) {
-            json = FACTORY.createGenerator(target, JsonEncoding.UTF8);
-            json.setRootValueSeparator(NO_SEPARATOR);
-        }
-    }
-
-    private void write(TAttribute attribute, TextWriter text) throws IOException {
+    private void write(TAttribute attribute) throws IOException {
         if (attribute instanceof TAttribute.Text value) {
-            json.writeStringField(value.name(), text.of(value.value()));
+            json.writeStringField(value.name(), ValidText.of(value.value()));
         } else if (attribute instanceof TAttribute.Number value) {
             json.writeNumberField(value.name(), value.value());
         } else if (attribute instanceof TAttribute.ConnId value) {
@@ -106,24 +92,24 @@ public final class JsonEncoder {
         } else if (attribute instanceof TAttribute.KeyValues value) {
             json.writeObjectFieldStart(value.name());
             for (TAttribute.KeyValue pair : value.pairs()) {
-                json.writeStringField(text.of(pair.key()), text.of(pair.value()));
+                json.writeStringField(ValidText.of(pair.key()), ValidText.of(pair.value()));
             }
             json.writeEndObject();
         }
     }
 
-    private void write(Attribution attribution, TextWriter text) throws IOException {
+    private void write(Attribution attribution) throws IOException {
         json.writeObjectFieldStart("Attribution");
         String number = attribution.ctrlParty();
         if (!number.isEmpty()) {
-            json.writeStringField("Initiator", text.of(number));
+            json.writeStringField("Initiator", ValidText.of(number));
         }
         json.writeStringField("InitiatorKind", kindOf(attribution.initiator()));
-        json.writeStringField("Rule", text.of(attribution.rule()));
+        json.writeStringField("Rule", ValidText.of(attribution.rule()));
         json.writeStringField("Confidence", attribution.confidence().name().toLowerCase(Locale.ROOT));
         json.writeArrayFieldStart("Evidence");
         for (String observation : attribution.evidence()) {
-            json.writeString(text.of(observation));
+            json.writeString(ValidText.of(observation));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -134,17 +120,5 @@ public final class JsonEncoder {
             return "switch";
         }
         return initiator instanceof Initiator.Unknown ? "unknown" : "party";
-    }
-
-    private static String repaired(String text) {
-        StringBuilder valid = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .forEach(valid::appendCodePoint);
-        return valid.toString();
-    }
-
-    private interface TextWriter {
-        String of(String text);
     }
 }

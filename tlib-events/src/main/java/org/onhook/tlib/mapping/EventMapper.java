@@ -102,7 +102,7 @@ public final class EventMapper {
         }
     }
 
-    /** Cannot happen: Java 17 does not check a chain of patterns, so {@code EventMapperTest} does. */
+    /** Cannot happen: Java 17 does not check a chain of patterns, so {@code OtherEventsTest} does. */
     private static IllegalStateException unknown(CallChange change) {
         return new IllegalStateException("no events for " + change.getClass().getName());
     }
