@@ -2,9 +2,13 @@ package org.onhook.csta.message;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.InputStreamReader;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,8 +22,6 @@ import org.onhook.csta.settings.ReaderLimits;
  * refused. Belongs to one thread.
  */
 final class XmlCursor {
-
-    private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
 
     private final ReaderLimits limits;
     private final Charset otherwise;
@@ -182,16 +184,18 @@ final class XmlCursor {
     }
 
     private XMLStreamReader2 open(byte[] buffer, int from, int length) throws XMLStreamException {
-        if (otherwise.equals(StandardCharsets.UTF_8) || declares(buffer, from, length)) {
-            return (XMLStreamReader2) factory.createXMLStreamReader(new Stax2ByteArraySource(buffer, from, length));
-        }
-        return (XMLStreamReader2) factory.createXMLStreamReader(
-                new InputStreamReader(new ByteArrayInputStream(buffer, from, length), otherwise));
-    }
-
-    private static boolean declares(byte[] buffer, int from, int length) {
-        return length > DECLARATION.length
-                && java.util.Arrays.equals(buffer, from, from + DECLARATION.length, DECLARATION, 0, DECLARATION.length);
+        return (XMLStreamReader2)
+                switch (Prolog.of(buffer, from, length)) {
+                    case IN_PLACE -> factory.createXMLStreamReader(new Stax2ByteArraySource(buffer, from, length));
+                    case NONE ->
+                        otherwise.equals(StandardCharsets.UTF_8)
+                                ? factory.createXMLStreamReader(new Stax2ByteArraySource(buffer, from, length))
+                                : factory.createXMLStreamReader(new InputStreamReader(
+                                        new ByteArrayInputStream(buffer, from, length), otherwise));
+                    // Aalto 1.4.0 fails on a byte array in any other encoding than these; as a stream it reads it.
+                    case OTHER_ENCODING ->
+                        factory.createXMLStreamReader(new ByteArrayInputStream(buffer, from, length));
+                };
     }
 
     private static BadBodyException fault(Exception cause) {
@@ -209,8 +213,10 @@ final class XmlCursor {
                 || message.contains("utf-16")
                 || message.contains("utf-32")
                 || message.contains("ascii")
-                || cause instanceof java.nio.charset.UnsupportedCharsetException
-                || cause instanceof java.nio.charset.IllegalCharsetNameException) {
+                // Aalto says so of bytes that cannot begin a character in UTF-8, such as those of ISO-8859-1.
+                || message.contains("illegal xml character") && message.contains("code 2")
+                || isOfEncoding(cause)
+                || isOfEncoding(cause.getCause())) {
             return BodyFault.ENCODING;
         }
         if (message.contains("entity")) {
@@ -220,6 +226,13 @@ final class XmlCursor {
             return BodyFault.DTD;
         }
         return BodyFault.NOT_XML;
+    }
+
+    private static boolean isOfEncoding(Throwable cause) {
+        return cause instanceof UnsupportedEncodingException
+                || cause instanceof CharConversionException
+                || cause instanceof IllegalCharsetNameException
+                || cause instanceof UnsupportedCharsetException;
     }
 
     private static InputFactoryImpl newFactory() {

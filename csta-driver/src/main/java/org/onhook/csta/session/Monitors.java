@@ -214,8 +214,8 @@ final class Monitors {
             request.over = true;
             asking--;
         }
-        settle(request.monitor);
         report();
+        settle(request.monitor);
         pump();
         if (asking == 0) {
             owner.monitorsAnswered();
