@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
@@ -17,6 +18,7 @@ public final class Recorder implements EventSink {
     private final List<PublishedEvent> events = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
     private volatile CountDownLatch hold = new CountDownLatch(0);
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean broken;
 
     @Override
@@ -76,11 +78,19 @@ public final class Recorder implements EventSink {
         }
     }
 
+    /** How many calls are held up. */
+    public int waiting() {
+        return waiting.get();
+    }
+
     private void await() throws IOException {
+        waiting.incrementAndGet();
         try {
             hold.await();
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 }
