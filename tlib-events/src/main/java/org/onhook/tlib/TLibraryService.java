@@ -102,6 +102,14 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
         outbox.configure(settings);
     }
 
+    /**
+     * Lanes wait for no sink any more, so that whoever closes a lane need not either. What sinks have not got yet is held
+     * in memory beyond the limits; {@link #close} should follow soon.
+     */
+    public void stopWaiting() {
+        outbox.stopWaiting();
+    }
+
     /** Ends all lanes, and has all sinks write what is there, within the time for draining. */
     @Override
     public void close() {

@@ -299,6 +299,20 @@ class OutboxTest {
     }
 
     @Test
+    void lanesGoOnOnceTheyAreToWaitNoMore() throws InterruptedException {
+        sink.holdUp();
+        library.addSink("s", true, sink);
+        Thread publisher = new Thread(() -> publish(50));
+        publisher.start();
+        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        library.stopWaiting();
+        publisher.join();
+        sink.goOn();
+        library.close();
+        assertThat(sink.numbers()).isEqualTo(range(1, 50));
+    }
+
+    @Test
     void memoryIsBoundedByBytesToo() throws InterruptedException {
         library.configure(new OutboxSettings(8 * 1024, 1000, Duration.ZERO, Duration.ofSeconds(1)));
         sink.holdUp();

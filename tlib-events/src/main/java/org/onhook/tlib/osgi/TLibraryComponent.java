@@ -39,6 +39,7 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory {
     private static final long LEAST_SIZE = 1 << 20;
 
     private final TLibraryService library;
+    private final StopWatch stopWatch;
     private volatile OutboxSettings settings = OutboxSettings.DEFAULT;
 
     /**
@@ -52,6 +53,7 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory {
             throws IOException {
         read(configuration);
         library = new TLibraryService(Surroundings.home(context), settings, Clock.systemDefaultZone());
+        stopWatch = new StopWatch(context, library);
         LOG.info("T-Library events are numbered from {}-1", library.serverStart());
     }
 
@@ -63,6 +65,7 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory {
 
     @Deactivate
     void stop() {
+        stopWatch.close();
         library.close();
     }
 

@@ -33,6 +33,7 @@ public final class Outbox {
     private final Map<String, Long> positionsOfAbsent = new HashMap<>();
     private OutboxSettings settings;
     private int waitingForRoom;
+    private boolean waits = true;
     private boolean closed;
 
     /** @param published is given every event in order, under the outbox's lock: it must be quick */
@@ -90,6 +91,17 @@ public final class Outbox {
     public void wakeLanes() {
         lock.lock();
         try {
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lanes wait for no sink any more: from now on the outbox grows beyond its limits. */
+    public void stopWaiting() {
+        lock.lock();
+        try {
+            waits = false;
             room.signalAll();
         } finally {
             lock.unlock();
@@ -202,7 +214,7 @@ public final class Outbox {
     private void awaitRoom(long cost, BooleanSupplier impatient) {
         waitingForRoom++;
         try {
-            while (!makeRoom(cost) && !closed && !impatient.getAsBoolean()) {
+            while (!makeRoom(cost) && waits && !closed && !impatient.getAsBoolean()) {
                 room.await();
             }
         } catch (InterruptedException e) {

@@ -29,13 +29,15 @@ final class EntryFile implements AutoCloseable {
     private final Rotation rotation;
     private final Clock clock;
     private final RotatedFiles rotated;
+    private final OpenFile.Opener opener;
     private OpenFile file;
     private ZonedDateTime since;
     private long wholeBytes = UNKNOWN;
     private Instant noRotationBefore = Instant.MIN;
 
-    EntryFile(Path path, EntryFormat format, Rotation rotation, Clock clock) {
+    EntryFile(Path path, EntryFormat format, Rotation rotation, Clock clock, OpenFile.Opener opener) {
         this.path = path;
+        this.opener = opener;
         this.format = format;
         this.rotation = rotation;
         this.clock = clock;
@@ -44,6 +46,9 @@ final class EntryFile implements AutoCloseable {
 
     /** Makes the file ready for more entries: opened, repaired, and put aside if its time is over. */
     void prepare() throws IOException {
+        if (file != null && !file.isOpen()) {
+            abandon();
+        }
         if (file != null && !file.isInPlace()) {
             LOG.warn("{} was moved or deleted; starting a new one", path);
             abandon();
@@ -110,7 +115,7 @@ final class EntryFile implements AutoCloseable {
                 LOG.warn("{} ended in the middle of an entry; {} bytes of it are removed", path, removed);
             }
         }
-        file = OpenFile.append(path);
+        file = opener.open(path);
         wholeBytes = UNKNOWN;
     }
 

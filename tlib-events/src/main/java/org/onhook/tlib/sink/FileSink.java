@@ -31,7 +31,7 @@ public final class FileSink implements EventSink, AutoCloseable {
     private FileSink(Path path, EntryFormat format, Rotation rotation, Clock clock) {
         this.path = path.toAbsolutePath().normalize();
         this.format = format;
-        this.file = new EntryFile(this.path, format, rotation, clock);
+        this.file = new EntryFile(this.path, format, rotation, clock, OpenFile::new);
     }
 
     /** A sink that writes one JSON object a line. */

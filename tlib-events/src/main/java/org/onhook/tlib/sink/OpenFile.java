@@ -11,22 +11,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /** A file that is appended to. One thread. */
-final class OpenFile implements AutoCloseable {
+class OpenFile implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
     private final Object key;
 
-    private OpenFile(Path path, FileChannel channel, Object key) {
+    /** Opens the file, which is made if need be. */
+    OpenFile(Path path) throws IOException {
         this.path = path;
-        this.channel = channel;
-        this.key = key;
+        this.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.key = keyOf(path);
     }
 
-    /** Opens the file, which is made if need be. */
-    static OpenFile append(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return new OpenFile(path, channel, keyOf(path));
+    /** How files are opened. */
+    interface Opener {
+        OpenFile open(Path path) throws IOException;
+    }
+
+    /** An interrupt closes it, too. */
+    boolean isOpen() {
+        return channel.isOpen();
     }
 
     long size() throws IOException {
