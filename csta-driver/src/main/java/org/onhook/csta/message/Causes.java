@@ -52,6 +52,13 @@ public final class Causes {
     }
 
     private static String key(String text) {
-        return text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != '_' && c != '-') {
+                letters.append(c);
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,7 @@ public final class FrameReader {
 
     private static final int LONGEST = 0xFFFF;
 
-    private final byte[] buffer = new byte[4 * (LONGEST + 1)];
+    private final byte[] buffer = new byte[2 * (LONGEST + 1)];
     private int from;
     private int to;
     private int frame;
