@@ -30,7 +30,6 @@ final class Connector implements AutoCloseable {
     static Connector start(Installation installation, Home home, boolean shell) {
         home.prepare(installation.defaults());
         home.lock();
-        home.configurations().forEach(file -> new ConfigurationFile(file).check());
         System.setProperty("onhook.home", home.dir().toString());
         try {
             Container container =
@@ -66,31 +65,32 @@ final class Connector implements AutoCloseable {
         if (!inactive.isEmpty()) {
             throw new Refused("bundles that do not start: " + String.join(", ", inactive));
         }
-        List<String> pids = home.configurations().stream()
-                .map(ConfigurationFile::new)
-                .filter(ConfigurationFile::configuresOneOfSeveral)
-                .map(ConfigurationFile::pid)
-                .toList();
+        List<ConfigurationFile> files =
+                home.configurations().stream().map(ConfigurationFile::new).toList();
+        long links = files.stream().filter(ConfigurationFile::isLink).count();
+        long sinks = files.stream().filter(ConfigurationFile::isSink).count();
         long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;
-        boolean settled = false;
-        while (!settled && System.nanoTime() < deadline) {
-            List<String> refusals = refusals();
-            if (!refusals.isEmpty()) {
-                throw new Refused(refusals.get(0));
+        boolean settled;
+        do {
+            refuse(files);
+            settled = links() >= links && sinks() >= sinks || System.nanoTime() > deadline || pause();
+        } while (!settled);
+    }
+
+    /** A bundle that refuses a configuration logs an error that names its file. */
+    private void refuse(List<ConfigurationFile> files) {
+        for (String error : errors()) {
+            if (files.stream().anyMatch(file -> error.contains(file.name()))) {
+                throw new Refused(error);
             }
-            settled = pids.stream().allMatch(this::isServed) || pause();
         }
     }
 
-    private boolean isServed(String pid) {
-        return container.count(null, "(service.pid=" + pid + ")") > 0;
-    }
-
-    private List<String> refusals() {
+    private List<String> errors() {
         BundleContext context = container.context();
         try {
             for (ServiceReference<?> reference :
-                    context.getServiceReferences(Supplier.class, "(onhook.report=refusals)")) {
+                    context.getServiceReferences(Supplier.class, "(onhook.report=errors)")) {
                 if (context.getService(reference) instanceof Supplier<?> report
                         && report.get() instanceof List<?> lines) {
                     return lines.stream().map(String::valueOf).toList();

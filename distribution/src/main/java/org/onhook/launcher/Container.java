@@ -56,7 +56,7 @@ final class Container {
         settings.put("felix.shutdown.hook", "false");
 
         settings.put("felix.fileinstall.dir", home.etc() + "," + home.deploy());
-        settings.put("felix.fileinstall.filter", ".*\\.(cfg|config|jar)");
+        settings.put("felix.fileinstall.filter", ".*\\.(cfg|jar)");
         settings.put("felix.fileinstall.tmpdir", home.data().resolve("deploy").toString());
         settings.put("felix.fileinstall.poll", "500");
         settings.put("felix.fileinstall.noInitialDelay", "true");
@@ -69,7 +69,7 @@ final class Container {
         settings.put("org.ops4j.pax.logging.StartupLog.level", "ERROR");
         settings.put(
                 "org.ops4j.pax.logging.property.file",
-                installation.defaults().resolve("etc/org.ops4j.pax.logging.cfg").toString());
+                installation.root().resolve("logging.properties").toString());
         settings.put("gosh.args", level >= SHELL_LEVEL ? "--quiet" : "--nointeractive");
         return settings;
     }

@@ -84,7 +84,7 @@ record Home(Path dir) {
     List<Path> configurations() {
         try (Stream<Path> files = Files.list(etc())) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().matches(".*\\.(cfg|config)"))
+                    .filter(file -> file.toString().endsWith(".cfg"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
