@@ -26,6 +26,9 @@ import org.onhook.tracking.model.Switchboard;
  */
 final class Departures {
 
+    /** How long a call without a monitored party may wait for the device that it was diverted to. */
+    private static final long DIVERSION = 1_000_000;
+
     private record Wake(long at, Call call) {}
 
     private final Switchboard board;
@@ -58,7 +61,7 @@ final class Departures {
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
-        } else if (call.conclusion() != null) {
+        } else if (call.conclusion() != null && !mayBeKept(leg)) {
             consequence(leg, cause);
         } else if (call.deliberation() != null) {
             call.deliberation().waiting().add(new Waiting(leg, clear, cause));
@@ -194,20 +197,21 @@ final class Departures {
 
     private void consequence(Leg leg, Cause cause) {
         Call call = leg.call();
-        Attribution why = call.conclusion();
-        // Two are left of a conference, one leaves, the other stays connected without tone: a room may keep it, and
-        // then
-        // its leaving is its own act; or the tone was not reported, and then it is a consequence.
-        boolean maybeOwn = call.isConference()
+        Attribution attribution = call.conclusion();
+        leave(leg, ending(leg, attribution), attribution, cause, false);
+        endIfOver(call, attribution);
+    }
+
+    /**
+     * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
+     * and the other stayed connected, as far as is known without tone: a room may have kept it.
+     */
+    private boolean mayBeKept(Leg leg) {
+        Call call = leg.call();
+        return call.isConference()
                 && leg.hasHeardOthersLeave()
                 && leg.isInSpeech()
                 && changes.micros() - call.concludedAt() > settings.window();
-        Attribution attribution = maybeOwn
-                ? Attribution.unknown(
-                        "left-in-room", List.of("it stayed connected after the others left, and left much later"))
-                : why;
-        leave(leg, ending(leg, attribution), attribution, cause, false);
-        endIfOver(call, attribution);
     }
 
     /** The switch ended the call before anybody could; who is left hears tone. */
@@ -232,18 +236,27 @@ final class Departures {
         leave(leg, Ending.DISTRIBUTED, attribution, cause, false);
     }
 
-    /** The call went on to another device. */
-    void diverted(Leg leg, Cause cause) {
+    /**
+     * The call went on to another device.
+     *
+     * @param goesToDn whether that device is monitored, or not known: then it will be heard of, and the call does not end
+     *     though for a moment no monitored party is in it
+     */
+    void diverted(Leg leg, Cause cause, boolean goesToDn) {
         Call call = leg.call();
         Attribution attribution = bySwitch("diverted", "Diverted, cause " + cause.raw());
         leave(leg, divertedEnding(leg, cause), attribution, cause, false);
-        endIfOver(call, attribution);
+        if (goesToDn) {
+            wakes.add(new Wake(changes.micros() + DIVERSION, call));
+        } else {
+            endIfOver(call, attribution);
+        }
     }
 
     /** A feature took the leg; the event that says which is awaited. */
     void takenByFeature(Leg leg, Cause cause) {
         if (leg.state() == PartyState.ALERTING || leg.state() == PartyState.QUEUED) {
-            diverted(leg, cause);
+            diverted(leg, cause, true);
             return;
         }
         leg.takenByFeature(cause, changes.micros() + settings.settle());
@@ -344,6 +357,7 @@ final class Departures {
             if (!call.isOver()) {
                 reconsider(call);
                 endFeatures(call, micros);
+                endIfOver(call, bySwitch("diverted", "the call went on elsewhere"));
             }
         }
     }

@@ -44,7 +44,8 @@ final class Facts {
                 link.traits().clears(),
                 link.traits().conferenceEnding(),
                 controllerJustLeft ? Optional.of(call.controller().info()) : Optional.<PartyInfo>empty(),
-                call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft);
+                call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft,
+                call.conclusion() != null);
     }
 
     private static boolean within(long left, long micros, long window) {

@@ -284,7 +284,8 @@ final class Joins {
     }
 
     private void transfer(Call call, List<Leg> joined, PartyInfo by, Join join) {
-        boolean news = by.isSomebody();
+        // Another monitor may have reported it before; then the transferring leg has left already.
+        boolean news = !joined.isEmpty() || LegFinder.at(call, join.by()) != null;
         for (Leg leg : List.copyOf(call.legs())) {
             if (news && leg.isDn() && !leg.isGone() && !joined.contains(leg) && !leg.isAt(join.by())) {
                 changes.tell(new CallChange.PartyChanged(

@@ -177,7 +177,8 @@ final class Progress {
         }
         leg.endReportedBy(event.report().dn());
         if (!leg.isGone()) {
-            departures.diverted(leg, event.report().cause());
+            boolean goesToDn = !event.newDestination().identified() || board.dn(event.newDestination()) != null;
+            departures.diverted(leg, event.report().cause(), goesToDn);
         }
     }
 

@@ -31,6 +31,7 @@ import org.onhook.api.tracking.PartyInfo;
  * @param conferenceEnding what becomes of a conference without its controller
  * @param controllerLeft the controller of the conference, if it left less than the consequence window ago
  * @param closelyFollowed whether another leg of the conference left less than the consequence window ago
+ * @param aftermath whether the call was released before, so that this leg's leaving may be a consequence of that
  */
 public record Release(
         long micros,
@@ -48,7 +49,8 @@ public record Release(
         ClearPattern pattern,
         ConferenceEnding conferenceEnding,
         Optional<PartyInfo> controllerLeft,
-        boolean closelyFollowed) {
+        boolean closelyFollowed,
+        boolean aftermath) {
 
     public Release {
         others = List.copyOf(others);
@@ -148,6 +150,7 @@ public record Release(
                 pattern,
                 conferenceEnding,
                 controllerLeft,
-                closelyFollowed);
+                closelyFollowed,
+                aftermath);
     }
 }

@@ -83,7 +83,8 @@ public final class Deliberation {
                 release.pattern(),
                 release.conferenceEnding(),
                 release.controllerLeft(),
-                release.closelyFollowed());
+                release.closelyFollowed(),
+                release.aftermath());
         return attributor.attribute(now, link.reading().possible());
     }
 }

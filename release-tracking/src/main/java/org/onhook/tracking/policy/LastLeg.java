@@ -28,7 +28,10 @@ public final class LastLeg implements ReleasePolicy {
         boolean plain = release.firstClear()
                 .filter(clear -> CauseClass.isPlain(clear.cause().code()))
                 .isPresent();
-        if (!plain || !release.wholeSeen() || !release.liveOthers().isEmpty()) {
+        if (!plain
+                || release.aftermath()
+                || !release.wholeSeen()
+                || !release.liveOthers().isEmpty()) {
             return Optional.empty();
         }
         PartyInfo leaving = release.leaving().party();

@@ -34,8 +34,8 @@ public final class ReleasingDevice implements ReleasePolicy {
             return Optional.empty();
         }
         return release.clears().stream()
-                // Going on-hook after tone names the one who was left, not the one who left.
-                .filter(clear -> !clear.onTone())
+                // Going on-hook on tone names the one who was left, not the one who left.
+                .filter(clear -> !(clear.onTone() && release.answered()))
                 .map(Clear::releasing)
                 .filter(named -> named != Named.Nobody.NOBODY)
                 .findFirst()
