@@ -45,7 +45,10 @@ public final class ConfiguredSinks {
             String writer = writerOf(settings.path(), pid);
             if (!writer.isEmpty()) {
                 waiting.put(pid, new Waiting(kind, properties));
-                throw new BadValue("path", settings.path(), "a file that no other sink writes; " + writer + " does");
+                throw new BadValue(
+                        "path",
+                        values.text("path", kind.defaultPath()),
+                        "a file that no other sink writes; " + writer + " does");
             }
             run(pid, kind, settings);
         } catch (BadValue e) {
@@ -89,6 +92,7 @@ public final class ConfiguredSinks {
             return;
         }
         host.remove(gone.name, gone.sink);
+        LOG.info("sink {}: ended", gone.name);
         try {
             gone.sink.close();
         } catch (IOException e) {
