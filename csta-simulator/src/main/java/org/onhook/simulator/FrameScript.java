@@ -27,10 +27,11 @@ public record FrameScript(List<MonitorFrame> events, Truth truth) {
      * A frame for the monitor of one device.
      *
      * @param dn the monitored device
+     * @param atMillis when people would have made it happen, from the beginning of the story
      * @param emission the event in it
      * @param bytes the frame as it goes over the wire
      */
-    public record MonitorFrame(String dn, Emission emission, byte[] bytes) {}
+    public record MonitorFrame(String dn, long atMillis, Emission emission, byte[] bytes) {}
 
     public FrameScript {
         events = List.copyOf(events);
@@ -60,11 +61,13 @@ public record FrameScript(List<MonitorFrame> events, Truth truth) {
                 Instant.EPOCH);
         EventXml xml = new EventXml(behaviour);
         List<MonitorFrame> events = new ArrayList<>();
+        long now = 0;
         while (!play.isOver()) {
+            now += play.nextWaitMillis();
             for (Emission emission : play.next()) {
                 if (monitored.contains(emission.dn())) {
                     byte[] bytes = xml.frame(emission.event(), emission.dn()).bytes();
-                    events.add(new MonitorFrame(emission.dn(), emission, bytes));
+                    events.add(new MonitorFrame(emission.dn(), now, emission, bytes));
                 }
             }
         }

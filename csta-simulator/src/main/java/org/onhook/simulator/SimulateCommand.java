@@ -31,11 +31,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
     private static final int MANY = 20;
+    private static final double ONE_BY_ONE_RATE = 0.25;
     private static final long SEEDS = 100;
     private static final long IDS_PER_SEED = 20_000_000;
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final long GRACE_MILLIS = 1000;
-    private static final long STOP_SECONDS = 4;
+    private static final long STOP_SECONDS = 2;
 
     @Spec
     private CommandSpec spec;
@@ -55,8 +56,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "CALLS_PER_S",
-            description = "calls a second (default ${DEFAULT-VALUE}); 0 for as fast as the client reads")
-    private double rate = 1;
+            description = "calls a second; 0 for as fast as the client reads; without it as people do it")
+    private Double rate;
 
     @Option(names = "--calls", paramLabel = "N", description = "stop after so many calls")
     private long calls;
@@ -74,11 +75,10 @@ public final class SimulateCommand implements Callable<Integer> {
         checkNumbers();
         CountDownLatch done = new CountDownLatch(1);
         Thread player = Thread.currentThread();
-        Thread onStop = new Thread(() -> stop(player, done), "simulator-stop");
         try (SwitchSimulator simulator = new SwitchSimulator(behaviour, firstId());
                 TruthFile truths = truthFile()) {
             start(simulator);
-            Runtime.getRuntime().addShutdownHook(onStop);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, simulator, done), "simulator-stop"));
             ready(simulator);
             simulator.awaitQuietMonitors(QUIET, Set.copyOf(Cast.standard().devices()));
             simulator.run(traffic(stories, simulator.monitored()), truths::write);
@@ -124,7 +124,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (port < 0 || port > HIGHEST_PORT) {
             throw wrong("--port " + port + " is not between 0 and " + HIGHEST_PORT);
         }
-        if (!(rate >= 0 && Double.isFinite(rate))) {
+        if (rate != null && !(rate >= 0 && Double.isFinite(rate))) {
             throw wrong("--rate " + rate + " is not a number of calls a second, 0 or more");
         }
         if (calls < 0) {
@@ -157,28 +157,43 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** Few monitors: the stories in turn, so that each can be followed. Many: traffic by chance among them. */
+    /** Few monitors: one call at a time, so that each can be followed. Many: traffic among them. */
     private Traffic traffic(List<Story> stories, Set<String> monitored) {
         Set<String> stations = new TreeSet<>(monitored);
         stations.remove(Cast.standard().queue());
-        boolean many = stations.size() >= MANY && story == null;
+        boolean many = stations.size() >= MANY;
         if (stations.size() < Cast.standard().stations().size()) {
             stations.addAll(Cast.standard().stations());
         }
         return new Traffic(
                 seed == null ? System.nanoTime() : seed,
                 calls,
-                rate,
-                many ? Traffic.Order.RANDOM : Traffic.Order.IN_TURN,
+                rate == null ? usualRate(many) : rate,
+                order(many),
                 stories,
                 List.copyOf(stations),
                 Disturbance.NONE);
     }
 
-    private static void stop(Thread player, CountDownLatch done) {
+    private static double usualRate(boolean many) {
+        return many ? 1 : ONE_BY_ONE_RATE;
+    }
+
+    private Traffic.Order order(boolean many) {
+        if (!many) {
+            return Traffic.Order.ONE_BY_ONE;
+        }
+        return story == null ? Traffic.Order.RANDOM : Traffic.Order.IN_TURN;
+    }
+
+    /** A player that waits for a client to read does not see the interrupt, but sees the client go. */
+    private static void stop(Thread player, SwitchSimulator simulator, CountDownLatch done) {
         player.interrupt();
         try {
-            done.await(STOP_SECONDS, TimeUnit.SECONDS);
+            if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                simulator.dropClients();
+                done.await(STOP_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -114,7 +114,7 @@ public final class SwitchSimulator implements AutoCloseable {
      * @param truths is given the truth of each call when it is over
      */
     public void run(Traffic traffic, Consumer<Truth> truths) throws InterruptedException {
-        new TrafficRun(traffic, behaviour, new TrafficRun.Stage() {
+        new TrafficRun(traffic, new TrafficRun.Stage() {
                     @Override
                     public StoryPlay begin(Story story, Cast cast, Pace pace) {
                         return SwitchSimulator.this.begin(story, cast, pace);
@@ -154,8 +154,14 @@ public final class SwitchSimulator implements AutoCloseable {
                 new CallIds(behaviour.callIds(), firstId, stories.getAndIncrement()),
                 monitored::contains,
                 calls,
-                server::dropClients,
+                this::loseLink,
                 Instant.now());
+    }
+
+    /** All that was told before arrives. */
+    private void loseLink() {
+        flush();
+        dropClients();
     }
 
     private void tell(List<Emission> events) {

@@ -45,10 +45,9 @@ public final class Server implements AutoCloseable {
         clients.forEach(Client::flush);
     }
 
-    /** Cuts all connections; new ones are accepted. Their monitors are gone when this returns. */
+    /** Cuts all connections, whatever waits in their buffers; new ones are accepted. Their monitors are gone on return. */
     public void dropClients() {
         for (Client client : clients) {
-            client.flush();
             monitors.stopAll(client);
             client.close();
         }

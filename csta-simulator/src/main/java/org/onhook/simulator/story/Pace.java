@@ -12,6 +12,9 @@ public record Pace(double scale, long settleMillis, boolean waits) {
     /** As long as a connector waits for consequences, and some more. */
     private static final long WINDOW = 600;
 
+    private static final long SETTLE = 700;
+    private static final double SIMPLE_CALL = 3500;
+
     /** As people do it. */
     public static Pace real() {
         return new Pace(1, 0, true);
@@ -19,7 +22,12 @@ public record Pace(double scale, long settleMillis, boolean waits) {
 
     /** Without gaps, but for those that tell an act from a consequence. */
     public static Pace fast() {
-        return new Pace(0, 700, true);
+        return new Pace(0, SETTLE, true);
+    }
+
+    /** As people do it, but so much faster that a simple call takes no longer than this. */
+    public static Pace within(long millis) {
+        return new Pace(Math.min(1, millis / SIMPLE_CALL), SETTLE, true);
     }
 
     /** Without any gap. */

@@ -19,9 +19,8 @@ public final class Script {
     private static final long RING = 250;
     private static final long ANSWER = 700;
     private static final long ACT = 500;
-    private static final long TALK = 1200;
     /** Longer than a connector waits for the consequences of an act. */
-    private static final long SETTLE = 1000;
+    private static final long TALK = 1200;
 
     private static final long NO_ANSWER = 2000;
 
@@ -32,6 +31,7 @@ public final class Script {
     private final CallSetup setup;
     private final Clearing clearing;
     private final CallJoining joining;
+    private boolean somebodyLeft;
 
     /**
      * An empty script.
@@ -210,19 +210,20 @@ public final class Script {
     }
 
     void hangUp(SimCall call, Device who, EventCause cause) {
-        settled(TALK, () -> clearing.hangUp(call, who, cause));
+        end(() -> clearing.hangUp(call, who, cause));
     }
 
     void leave(SimCall call, Device who) {
-        settled(TALK, () -> clearing.leave(call, who, EventCause.NORMAL_CLEARING));
+        end(() -> clearing.leave(call, who, EventCause.NORMAL_CLEARING));
+        somebodyLeft = true;
     }
 
     void leaveRoom(SimCall call, Device who) {
-        settled(TALK, () -> clearing.leaveRoom(call, who));
+        end(() -> clearing.leaveRoom(call, who));
     }
 
     void endForAll(SimCall call, Device controller) {
-        settled(TALK, () -> clearing.endForAll(call, controller));
+        end(() -> clearing.endForAll(call, controller));
     }
 
     void hangUpTogether(SimCall call, Device first, Device second) {
@@ -230,7 +231,7 @@ public final class Script {
     }
 
     void hangUpWithTone(SimCall call, Device who) {
-        step(TALK, () -> clearing.hangUpWithTone(call, who));
+        step(TALK, () -> clearing.hangUpWithTone(call, who, EventCause.NORMAL_CLEARING));
     }
 
     void reject(SimCall call, Device called, Device caller) {
@@ -272,7 +273,12 @@ public final class Script {
         steps.add(new Step(gapMillis, false, act));
     }
 
-    private void settled(long gapMillis, Runnable act) {
-        steps.add(new Step(Math.max(gapMillis, SETTLE), true, act));
+    /** After somebody left a conference, the next end has to be told apart from a consequence of that. */
+    private void end(Runnable act) {
+        if (somebodyLeft) {
+            steps.add(new Step(TALK, true, act));
+        } else {
+            step(TALK, act);
+        }
     }
 }

@@ -48,11 +48,7 @@ public final class Clearing {
         for (Leg leg : startingWith(call, controller)) {
             boolean own = leg.device().equals(controller);
             Turn turn = own ? Turn.OPENING : Turn.FOLLOWING;
-            if (floor.behaviour().clears().tellEveryLeg()) {
-                tellCleared(call, leg, initiator, EventCause.NORMAL_CLEARING, turn);
-            } else {
-                tellOwnEnd(call, leg, initiator, EventCause.NORMAL_CLEARING, turn);
-            }
+            tellEnd(call, leg, initiator, EventCause.NORMAL_CLEARING, turn);
             end(leg, initiator, own ? Set.of() : tolerated, false);
         }
         floor.witness().ended(initiator, tolerated);
@@ -77,22 +73,18 @@ public final class Clearing {
     /**
      * A party hangs up, and the other one hears tone until it goes on-hook itself, whatever the switch's usual way.
      */
-    public void hangUpWithTone(SimCall call, Device who) {
+    public void hangUpWithTone(SimCall call, Device who, EventCause cause) {
         Initiator initiator = Initiator.party(who);
         Leg first = call.leg(who);
         Leg behind = call.others(first).get(0);
-        Set<Leeway> tolerated = evidence.ofRelease(call.present(), initiator, EventCause.NORMAL_CLEARING, true);
+        Set<Leeway> tolerated = evidence.ofRelease(call.present(), initiator, cause, true);
         LocalState left =
                 floor.behaviour().clears() == Clears.EVERY_LEG_WITH_TONE ? LocalState.FAIL : LocalState.CONNECTED;
         behind.become(left);
-        if (floor.behaviour().clears().tellEveryLeg()) {
-            tellCleared(call, first, initiator, EventCause.NORMAL_CLEARING, Turn.OPENING);
-        } else {
-            tellOwnEnd(call, first, initiator, EventCause.NORMAL_CLEARING, Turn.OPENING);
-        }
+        tellEnd(call, first, initiator, cause, Turn.OPENING);
         end(first, initiator, tolerated, false);
         behind.become(LocalState.FAIL);
-        tellFailed(call, behind, behind.device(), EventCause.BLOCKED);
+        tellFailed(call, behind, behind.device(), EventCause.BLOCKED, Turn.FOLLOWING);
         floor.after(TONE_MILLIS, () -> goOnHook(call, behind.device(), initiator, tolerated));
     }
 
@@ -130,7 +122,7 @@ public final class Clearing {
         floor.witness().rejected(called);
         tellEnd(call, alerting, initiator, EventCause.NORMAL_CLEARING, Turn.OPENING);
         end(alerting, initiator, tolerated, false);
-        tellFailed(call, waiting, called, failure);
+        tellFailed(call, waiting, called, failure, Turn.FOLLOWING);
         floor.witness().failed(caller, failure);
         waiting.become(LocalState.FAIL);
         floor.after(TONE_MILLIS, () -> {
@@ -160,7 +152,7 @@ public final class Clearing {
         Leg leg = call.leg(caller);
         floor.witness().takesPart(called);
         switch (failedLeg) {
-            case OF_CALLED -> tellFailed(call, leg, called, cause);
+            case OF_CALLED -> tellFailed(call, leg, called, cause, Turn.FREE);
             case OF_CALLER -> {
                 leg.become(LocalState.FAIL);
                 floor.emit(
@@ -224,7 +216,7 @@ public final class Clearing {
                 && order.get(1).state().talking()
                 && order.get(1).device().canBeMonitored();
         if (tone) {
-            hangUpWithTone(call, first.device());
+            hangUpWithTone(call, first.device(), cause);
             return;
         }
         Set<Leeway> tolerated = evidence.ofRelease(
@@ -269,14 +261,19 @@ public final class Clearing {
         tellOwnEnd(call, dropped, initiator, cause, turn);
         for (Leg monitor : call.others(dropped)) {
             if (monitor.listens()) {
-                floor.emit(monitor, cleared(call, dropped, monitor, initiator, cause), turn);
+                floor.emit(monitor, cleared(call, dropped, monitor, initiator, cause), weighed(turn, initiator));
             }
         }
     }
 
+    /** Where each clear names the releaser, their order tells nothing. */
+    private Turn weighed(Turn turn, Initiator initiator) {
+        return turn != Turn.FREE && evidence.releaserIsNamed(initiator) ? Turn.ENDING : turn;
+    }
+
     private void tellOwnEnd(SimCall call, Leg dropped, Initiator initiator, EventCause cause, Turn turn) {
         if (dropped.listens()) {
-            floor.emit(dropped, cleared(call, dropped, dropped, initiator, cause), turn);
+            floor.emit(dropped, cleared(call, dropped, dropped, initiator, cause), weighed(turn, initiator));
         }
     }
 
@@ -291,13 +288,13 @@ public final class Clearing {
         return new SwitchEvent.ConnectionCleared(call.connection(dropped.device()), releasing, local, cause);
     }
 
-    private void tellFailed(SimCall call, Leg monitor, Device failing, EventCause cause) {
+    private void tellFailed(SimCall call, Leg monitor, Device failing, EventCause cause, Turn turn) {
         if (monitor.listens()) {
             floor.emit(
                     monitor,
                     new SwitchEvent.Failed(
                             call.connection(failing), failing.number(), call.route(), monitor.state(), cause),
-                    Turn.FOLLOWING);
+                    turn);
         }
     }
 

@@ -4,6 +4,8 @@ package org.onhook.simulator.switching;
 public enum Turn {
     /** It may be told before or after those of other monitors. */
     FREE,
+    /** It tells of an end, and whom to thank for it, so that it may be told before or after those of other monitors. */
+    ENDING,
     /** It tells of the leg that ended first. */
     OPENING,
     /** It tells of a consequence, and must not be told before an {@link #OPENING} one. */

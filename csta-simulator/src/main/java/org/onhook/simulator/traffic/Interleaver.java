@@ -19,20 +19,14 @@ public final class Interleaver {
     private static final double STAYS_BEHIND = 0.3;
 
     private final Disturbance disturbance;
-    private final boolean orderIsEvidence;
     private final RandomGenerator random;
     private final boolean shuffles;
     private final Map<String, Deque<Emission>> waiting = new TreeMap<>();
     private boolean lostSome;
 
-    /**
-     * An interleaver for one call.
-     *
-     * @param orderIsEvidence whether only the order of clears tells who hung up
-     */
-    public Interleaver(Disturbance disturbance, boolean orderIsEvidence, RandomGenerator random) {
+    /** An interleaver for one call. */
+    public Interleaver(Disturbance disturbance, RandomGenerator random) {
         this.disturbance = disturbance;
-        this.orderIsEvidence = orderIsEvidence;
         this.random = random;
         this.shuffles = random.nextDouble() < disturbance.shuffled();
     }
@@ -81,8 +75,8 @@ public final class Interleaver {
 
     private void drain(List<Emission> now, double staysBehind) {
         List<String> open = new ArrayList<>(waiting.keySet());
-        boolean opened = !orderIsEvidence
-                || waiting.values().stream().flatMap(Deque::stream).noneMatch(event -> event.turn() == Turn.OPENING);
+        boolean opened =
+                waiting.values().stream().flatMap(Deque::stream).noneMatch(event -> event.turn() == Turn.OPENING);
         while (!open.isEmpty()) {
             String dn = open.get(random.nextInt(open.size()));
             Deque<Emission> queue = waiting.get(dn);

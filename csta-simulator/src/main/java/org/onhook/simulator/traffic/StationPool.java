@@ -26,7 +26,7 @@ final class StationPool {
         for (int i = 0; i < wanted; i++) {
             int index =
                     switch (order) {
-                        case IN_TURN -> free.indexOf(Collections.min(free));
+                        case ONE_BY_ONE, IN_TURN -> free.indexOf(Collections.min(free));
                         case RANDOM -> random.nextInt(free.size());
                     };
             String last = free.remove(free.size() - 1);

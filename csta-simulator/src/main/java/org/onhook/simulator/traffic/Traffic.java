@@ -2,6 +2,7 @@ package org.onhook.simulator.traffic;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.onhook.simulator.story.Pace;
 import org.onhook.simulator.story.Stories;
 import org.onhook.simulator.story.Story;
 
@@ -27,7 +28,9 @@ public record Traffic(
 
     /** How the next story is chosen. */
     public enum Order {
-        /** One after the other, again and again. */
+        /** One after the other, again and again; none begins before the one before is over. */
+        ONE_BY_ONE,
+        /** One after the other, again and again, as many at the same time as there are stations for. */
         IN_TURN,
         /** By chance, with made-up stories among them: longer conferences, chains of holds and transfers. */
         RANDOM
@@ -36,6 +39,14 @@ public record Traffic(
     public Traffic {
         stories = List.copyOf(stories);
         stations = List.copyOf(stations);
+    }
+
+    /** How fast the calls go on, each by itself. */
+    Pace pace() {
+        if (callsPerSecond <= 0) {
+            return Pace.virtual();
+        }
+        return order == Order.ONE_BY_ONE ? Pace.within(Math.round(1000 / callsPerSecond)) : Pace.real();
     }
 
     /** All stories by chance among the devices 2000 to 2999, as fast as the clients read. */

@@ -12,8 +12,6 @@ import org.onhook.simulator.story.Pace;
 import org.onhook.simulator.story.Story;
 import org.onhook.simulator.story.StoryPlay;
 import org.onhook.simulator.switching.Emission;
-import org.onhook.simulator.switching.Reading;
-import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.truth.Truth;
 
 /** Plays traffic by a virtual clock, on the caller's thread. */
@@ -39,7 +37,6 @@ public final class TrafficRun {
     private final Traffic traffic;
     private final Stage stage;
     private final Pace pace;
-    private final boolean orderIsEvidence;
     private final StationPool pool;
     private final PriorityQueue<Running> running =
             new PriorityQueue<>(Comparator.comparingLong(Running::time).thenComparingLong(Running::number));
@@ -54,11 +51,10 @@ public final class TrafficRun {
         }
     }
 
-    public TrafficRun(Traffic traffic, SwitchBehaviour behaviour, Stage stage) {
+    public TrafficRun(Traffic traffic, Stage stage) {
         this.traffic = traffic;
         this.stage = stage;
-        this.pace = traffic.callsPerSecond() > 0 ? Pace.real() : Pace.virtual();
-        this.orderIsEvidence = behaviour.reading() != Reading.RELEASER || !behaviour.known();
+        this.pace = traffic.pace();
         this.pool = new StationPool(traffic.stations(), traffic.order());
     }
 
@@ -70,7 +66,7 @@ public final class TrafficRun {
     public void run(Consumer<Truth> truths) throws InterruptedException {
         Casting next = cast();
         while (more() || !running.isEmpty()) {
-            boolean mayBegin = more() && pool.has(next.story().stations());
+            boolean mayBegin = more() && hasRoomFor(next.story());
             if (more() && !mayBegin && running.isEmpty()) {
                 throw new IllegalArgumentException("story " + next.story().number() + " needs "
                         + next.story().stations() + " stations, but there are "
@@ -90,6 +86,11 @@ public final class TrafficRun {
         stage.flush();
     }
 
+    private boolean hasRoomFor(Story story) {
+        boolean turn = running.isEmpty() || traffic.order() != Traffic.Order.ONE_BY_ONE;
+        return turn && pool.has(story.stations());
+    }
+
     private record Casting(Story story, SplittableRandom random) {}
 
     private boolean more() {
@@ -105,7 +106,7 @@ public final class TrafficRun {
         SplittableRandom random = new SplittableRandom(traffic.seed() * 1_000_003 + begun);
         Story story =
                 switch (traffic.order()) {
-                    case IN_TURN ->
+                    case ONE_BY_ONE, IN_TURN ->
                         traffic.stories().get((int) (begun % traffic.stories().size()));
                     case RANDOM ->
                         random.nextDouble() < MADE_UP
@@ -121,7 +122,7 @@ public final class TrafficRun {
         List<String> stations = new ArrayList<>(pool.take(story.stations(), casting.random()));
         Cast cast = Cast.of(stations);
         StoryPlay play = stage.begin(story, cast, pace);
-        Interleaver interleaver = new Interleaver(traffic.disturbance(), orderIsEvidence, casting.random());
+        Interleaver interleaver = new Interleaver(traffic.disturbance(), casting.random());
         running.add(new Running(now + play.nextWaitMillis(), begun, play, interleaver, story, cast));
         begun++;
     }

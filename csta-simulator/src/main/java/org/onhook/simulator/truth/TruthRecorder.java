@@ -119,7 +119,12 @@ public final class TruthRecorder implements Witness {
                 device.label(),
                 ctrlParty(initiator, tolerated),
                 staying.size() > 2 ? CONFERENCED : 0,
-                staying.stream().filter(this::isMonitored).map(Device::number).toList()));
+                staying.size() < 2
+                        ? List.of()
+                        : staying.stream()
+                                .filter(this::isMonitored)
+                                .map(Device::number)
+                                .toList()));
     }
 
     @Override
