@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * <p>It is a {@link ManagedServiceFactory} rather than a component for each configuration, because the properties of a
  * component change even when it refuses its configuration, and a refusal there is a stack trace in the log.
  */
-@Component(service = ManagedServiceFactory.class, property = "service.pid=" + LinkConfigurations.PID)
+// Immediate: a delayed component, and all links with it, would go each time Configuration Admin has done with it.
+@Component(service = ManagedServiceFactory.class, immediate = true, property = "service.pid=" + LinkConfigurations.PID)
 public final class LinkConfigurations implements ManagedServiceFactory {
 
     static final String PID = "onhook.csta.link";
@@ -41,6 +42,7 @@ public final class LinkConfigurations implements ManagedServiceFactory {
     @Activate
     public LinkConfigurations(BundleContext context) {
         this.context = context;
+        // A framework property, or else the system property of that name (OSGi Core, BundleContext.getProperty).
         String home = context.getProperty("onhook.home");
         this.links = new ConfiguredLinks(Path.of(home == null ? "" : home), this::profile, this::register);
     }

@@ -114,9 +114,13 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         }
         delivery.tick();
         counters.received(count);
+        boolean first = true;
         while (!delivery.stopped() && frames.next()) {
-            heard = System.nanoTime();
-            heartbeat.heard();
+            if (first) {
+                first = false;
+                heard = System.nanoTime();
+                heartbeat.heard(heard);
+            }
             counters.frame();
             frame();
         }

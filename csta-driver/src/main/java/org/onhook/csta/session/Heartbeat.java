@@ -37,9 +37,9 @@ final class Heartbeat {
         }
     }
 
-    /** The switch sent something. */
-    void heard() {
-        heard = System.nanoTime();
+    /** The switch sent something, at that {@link System#nanoTime}. */
+    void heard(long nanos) {
+        heard = nanos;
         unanswered = 0;
     }
 
