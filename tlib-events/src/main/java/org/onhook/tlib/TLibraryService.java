@@ -97,6 +97,11 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
         return sinks.states();
     }
 
+    /** How many lanes wait for a must-have sink at this moment. */
+    public int lanesWaiting() {
+        return outbox.lanesWaiting();
+    }
+
     /** Changes the limits of the outbox. */
     public void configure(OutboxSettings settings) {
         outbox.configure(settings);

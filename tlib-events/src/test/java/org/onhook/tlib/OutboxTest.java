@@ -93,7 +93,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(100));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         assertThat(library.sinks().get(0).backlog()).isEqualTo(10);
         sink.goOn();
         publisher.join();
@@ -119,7 +119,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(11));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         lane.close();
         publisher.join();
         sink.goOn();
@@ -132,7 +132,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(12));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         publisher.interrupt();
         publisher.join();
         sink.goOn();
@@ -229,7 +229,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(11));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         Thread stopper = new Thread(library::close);
         stopper.start();
         publisher.join();
@@ -293,7 +293,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(20));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         library.configure(new OutboxSettings(1 << 20, 20, Duration.ZERO, Duration.ofSeconds(1)));
         publisher.join();
     }
@@ -304,7 +304,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(50));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         library.stopWaiting();
         publisher.join();
         sink.goOn();
@@ -319,7 +319,7 @@ class OutboxTest {
         library.addSink("s", true, sink);
         Thread publisher = new Thread(() -> publish(20));
         publisher.start();
-        Recorder.eventually(() -> publisher.getState() == Thread.State.WAITING);
+        Recorder.eventually(() -> library.lanesWaiting() == 1);
         assertThat(state("s").backlog()).isBetween(4L, 7L);
         sink.goOn();
         publisher.join();

@@ -97,6 +97,16 @@ public final class Outbox {
         }
     }
 
+    /** How many lanes wait for a must-have sink at this moment. */
+    public int lanesWaiting() {
+        lock.lock();
+        try {
+            return waitingForRoom;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lanes wait for no sink any more: from now on the outbox grows beyond its limits. */
     public void stopWaiting() {
         lock.lock();
