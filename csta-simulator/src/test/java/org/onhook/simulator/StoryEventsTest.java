@@ -111,6 +111,14 @@ class StoryEventsTest {
     }
 
     @Test
+    void aPhoneTellsByAFailureThatTheCallerGaveUp() {
+        FrameScript script = FrameScript.of(Stories.variant("5", "cancelled"), SwitchBehaviour.uacstaPhone(), ALL);
+        assertThat(EventText.clearing(script)).isEqualTo("""
+                        M2001 cc(1/2001; rel 2001; null; callCancelled)
+                        M2002 Failed(1/2002; null; callCancelled)""");
+    }
+
+    @Test
     void aRejectedCallEndsAtTheCalledPartyFirst() {
         assertThat(clearing("7", "failed busy, A hangs up on the tone", Reading.RELEASER, Clears.EVERY_LEG))
                 .isEqualTo("""

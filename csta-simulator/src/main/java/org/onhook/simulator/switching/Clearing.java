@@ -236,8 +236,32 @@ public final class Clearing {
                 initiator.kind() == Initiator.Kind.PARTY && order.get(0).state() == LocalState.CONNECTED;
         for (Leg leg : order) {
             boolean first = leg == order.get(0);
-            tellEnd(call, leg, initiator, first ? cause : following, first ? Turn.OPENING : Turn.FOLLOWING);
-            end(leg, initiator, tolerated, gaveUp);
+            if (!first && gaveUp && cause == EventCause.CALL_CANCELLED && cancelsByFailure(leg)) {
+                end(leg, initiator, tolerated, true);
+                tellCancelled(call, leg);
+            } else {
+                tellEnd(call, leg, initiator, first ? cause : following, first ? Turn.OPENING : Turn.FOLLOWING);
+                end(leg, initiator, tolerated, gaveUp);
+            }
+        }
+    }
+
+    private boolean cancelsByFailure(Leg leg) {
+        return floor.behaviour().cancelsByFailure() && leg.state() == LocalState.ALERTING;
+    }
+
+    private void tellCancelled(SimCall call, Leg leg) {
+        if (leg.device().canBeMonitored()) {
+            Device device = leg.device();
+            floor.emit(
+                    leg,
+                    new SwitchEvent.Failed(
+                            call.connection(device),
+                            device.number(),
+                            call.route(),
+                            LocalState.NULL,
+                            EventCause.CALL_CANCELLED),
+                    Turn.FOLLOWING);
         }
     }
 

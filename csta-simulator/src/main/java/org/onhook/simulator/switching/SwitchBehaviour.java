@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param known whether a connector with the profile of this name knows reading, clears and conference ending
  *     beforehand; otherwise it has to learn them
  * @param endsWithController whether a conference ends when its controller leaves
+ * @param cancelsByFailure whether a device that rings is told by a failure, and by no clear, that the caller gave up
  * @param joinedCallId the id of a call after two were joined
  * @param spelling how device ids are spelled
  * @param callIds how call ids are spelled
@@ -25,6 +26,7 @@ public record SwitchBehaviour(
         Clears clears,
         boolean known,
         boolean endsWithController,
+        boolean cancelsByFailure,
         JoinedCallId joinedCallId,
         IdSpelling spelling,
         CallIdForm callIds,
@@ -48,6 +50,7 @@ public record SwitchBehaviour(
                 Clears.ONE_PER_MONITOR,
                 true,
                 false,
+                false,
                 JoinedCallId.NEW,
                 IdSpelling.OPENSCAPE,
                 CallIdForm.HEX_32,
@@ -62,6 +65,7 @@ public record SwitchBehaviour(
                 Reading.DROPPED,
                 Clears.EVERY_LEG,
                 true,
+                false,
                 false,
                 JoinedCallId.NEW,
                 IdSpelling.AVAYA,
@@ -78,6 +82,7 @@ public record SwitchBehaviour(
                 Clears.EVERY_LEG,
                 true,
                 true,
+                false,
                 JoinedCallId.NEW,
                 IdSpelling.SIP,
                 CallIdForm.CALL_HALF,
@@ -92,6 +97,7 @@ public record SwitchBehaviour(
                 Reading.DROPPED,
                 Clears.EVERY_LEG_WITH_TONE,
                 true,
+                false,
                 false,
                 JoinedCallId.PRIMARY,
                 IdSpelling.BARE,
@@ -108,6 +114,7 @@ public record SwitchBehaviour(
                 Clears.ONE_PER_MONITOR,
                 true,
                 false,
+                true,
                 JoinedCallId.PRIMARY,
                 IdSpelling.SIP,
                 CallIdForm.SIP,
@@ -121,6 +128,7 @@ public record SwitchBehaviour(
                 "generic",
                 Reading.RELEASER,
                 Clears.EVERY_LEG,
+                false,
                 false,
                 false,
                 JoinedCallId.PRIMARY,
@@ -151,6 +159,7 @@ public record SwitchBehaviour(
                 otherClears,
                 known,
                 endsWithController,
+                cancelsByFailure,
                 joinedCallId,
                 spelling,
                 callIds,
@@ -167,6 +176,7 @@ public record SwitchBehaviour(
                 clears,
                 beforehand,
                 endsWithController,
+                cancelsByFailure,
                 joinedCallId,
                 spelling,
                 callIds,

@@ -3,7 +3,7 @@ package org.onhook.simulator.wire;
 /** Writes one message, element by element. */
 public final class XmlWriter {
 
-    private final StringBuilder out = new StringBuilder(768);
+    private final StringBuilder out = new StringBuilder(1536);
 
     private XmlWriter() {}
 
