@@ -1,6 +1,8 @@
 package org.onhook.launcher;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -35,19 +37,35 @@ final class Connector implements AutoCloseable {
             Container container =
                     Container.start(installation, home, shell ? Container.SHELL_LEVEL : Container.CONNECTOR_LEVEL);
             Connector connector = new Connector(container, home);
-            Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "onhook-stop"));
-            connector.awaitReady();
+            try {
+                connector.awaitReady();
+            } catch (Refused e) {
+                connector.close();
+                throw e;
+            }
             return connector;
         } catch (BundleException e) {
             throw new Refused("the container does not start: " + e);
         }
     }
 
-    int links() {
+    /** The line that says that it can serve. */
+    String readiness() {
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return String.format(
+                Locale.ROOT,
+                "onhook ready: home %s, links %d, sinks %d, started in %.1f s",
+                home.dir(),
+                links(),
+                sinks(),
+                (System.currentTimeMillis() - started) / 1000.0);
+    }
+
+    private int links() {
         return container.count("org.onhook.api.driver.SwitchLink", null);
     }
 
-    int sinks() {
+    private int sinks() {
         return container.count("org.onhook.api.sink.EventSink", null);
     }
 

@@ -1,5 +1,6 @@
 package org.onhook.launcher;
 
+import org.onhook.simulator.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Tells a contact centre who hung up.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -1,9 +1,7 @@
 package org.onhook.launcher;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,24 +28,11 @@ final class RunCommand implements Callable<Integer> {
             // Standard output is for the one line; whatever else is printed in this process goes beside it.
             System.setOut(System.err);
         }
-        Home at = new Home(home);
-        Connector connector = Connector.start(Installation.current(), at, shell);
-        out.println(ready(at, connector));
+        Connector connector = Connector.start(Installation.current(), new Home(home), shell);
+        Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "onhook-stop"));
+        out.println(connector.readiness());
         out.flush();
         connector.awaitStop();
         return 0;
-    }
-
-    private static String ready(Home home, Connector connector) {
-        double seconds = (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1000.0;
-        return String.format(
-                Locale.ROOT,
-                "onhook ready: home %s, links %d, sinks %d, started in %.1f s",
-                home.dir(),
-                connector.links(),
-                connector.sinks(),
-                seconds);
     }
 }
