@@ -2,13 +2,19 @@ package org.onhook.csta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ConferenceEnding;
+import org.onhook.api.call.ReleasingDeviceReading;
+import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.driver.LinkStatus.State;
 import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
@@ -176,14 +182,10 @@ class CstaLinkTest {
                         + "</definedError></errorCode></StartApplicationSessionNegResponse>");
         assertThat(call.atEnd()).isTrue();
         theSwitch.accept();
-        assertThat(lastLinkDetail()).doesNotContain("topsecret");
+        assertThat(link.status().detail()).doesNotContain("topsecret");
         assertThat(link.settings().toString()).doesNotContain("topsecret");
         events.next(CallEvent.LinkConfigured.class);
         assertThat(events.isEmpty()).isTrue();
-    }
-
-    private String lastLinkDetail() {
-        return link.status().detail();
     }
 
     @Test
@@ -215,7 +217,7 @@ class CstaLinkTest {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "0000-0199"));
         events.next(CallEvent.LinkConfigured.class);
         FakeSwitch.Call call = theSwitch.accept().session();
-        java.util.List<FakeSwitch.Message> asked = new java.util.ArrayList<>();
+        List<FakeSwitch.Message> asked = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             asked.add(call.next("MonitorStart"));
         }
@@ -362,10 +364,9 @@ class CstaLinkTest {
     void aChangedReadingIsAnnouncedAndNothingElseHappens() throws Exception {
         FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of());
         change(Map.of("releasing-device", "self", "conference-ends-with-controller", "true"));
-        org.onhook.api.call.SwitchTraits traits =
-                events.next(CallEvent.LinkConfigured.class).traits();
-        assertThat(traits.reading()).contains(org.onhook.api.call.ReleasingDeviceReading.SELF);
-        assertThat(traits.conferenceEnding()).isEqualTo(org.onhook.api.call.ConferenceEnding.ENDS_WITH_CONTROLLER);
+        SwitchTraits traits = events.next(CallEvent.LinkConfigured.class).traits();
+        assertThat(traits.reading()).contains(ReleasingDeviceReading.SELF);
+        assertThat(traits.conferenceEnding()).isEqualTo(ConferenceEnding.ENDS_WITH_CONTROLLER);
         change(Map.of("releasing-device", "self", "conference-ends-with-controller", "true"));
         assertThat(call.silentFor(300)).isTrue();
         assertThat(events.isEmpty()).isTrue();
@@ -385,18 +386,18 @@ class CstaLinkTest {
     @Test
     void aLinkWithoutItsProfileWaitsForIt() throws Exception {
         LinkSettings settings = settings(Map.of("profile", "vendor"));
-        link = new CstaLink(settings, java.util.Optional.empty());
+        link = new CstaLink(settings, Optional.empty());
         link.open(events);
         events.next(CallEvent.LinkConfigured.class);
         while (link.status().state() != State.WAITING) {
             Thread.onSpinWait();
         }
         assertThat(link.status().detail()).contains("vendor");
-        link.update(settings, java.util.Optional.of(BuiltInProfiles.UACSTA_PHONE));
+        link.update(settings, Optional.of(BuiltInProfiles.UACSTA_PHONE));
         events.next(CallEvent.LinkConfigured.class);
         FakeSwitch.Call call = theSwitch.accept().session();
         events.next(CallEvent.LinkUp.class);
-        link.update(settings, java.util.Optional.empty());
+        link.update(settings, Optional.empty());
         assertThat(call.silentFor(300)).isTrue();
         assertThat(link.status().state()).isEqualTo(State.UP);
     }
@@ -451,5 +452,27 @@ class CstaLinkTest {
             assertThat(micros).isGreaterThanOrEqualTo(last);
             last = micros;
         }
+    }
+
+    @Test
+    void aMonitorThatIsNoLongerWantedWhenItIsGrantedIsStoppedAtOnce() throws Exception {
+        open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001,2002"));
+        events.next(CallEvent.LinkConfigured.class);
+        FakeSwitch.Call call = theSwitch.accept().session();
+        FakeSwitch.Message first = call.next("MonitorStart");
+        FakeSwitch.Message second = call.next("MonitorStart");
+        change(Map.of("monitors", "2002"));
+        while (link.status().monitorsWanted() != 1) {
+            Thread.onSpinWait();
+        }
+        call.say(
+                first.id(),
+                "<MonitorStartResponse><monitorCrossRefID>X2001</monitorCrossRefID></MonitorStartResponse>");
+        assertThat(call.next("MonitorStop").text("monitorCrossRefID")).isEqualTo("X2001");
+        call.say(
+                second.id(),
+                "<MonitorStartResponse><monitorCrossRefID>X2002</monitorCrossRefID></MonitorStartResponse>");
+        assertThat(events.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("2002");
+        events.next(CallEvent.LinkUp.class);
     }
 }

@@ -297,13 +297,15 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         if (!settings.connectsLike(before) || !facts.connectsLike(profile)) {
             throw LinkLostException.toStartAgain("the configuration has changed");
         }
+        boolean beatsOtherwise =
+                settings.heartbeatSeconds() != before.heartbeatSeconds() || facts.heartbeat() != profile.heartbeat();
         applied = now;
         profile = facts;
         delivery.traits(new Desired(settings, java.util.Optional.of(facts)).traits());
         if (!settings.limits().equals(before.limits()) || !settings.devices().equals(before.devices())) {
             reader = newReader(settings);
         }
-        if (settings.heartbeatSeconds() != before.heartbeatSeconds()) {
+        if (beatsOtherwise) {
             heartbeat.configure(profile.heartbeat(), settings.heartbeatSeconds());
         }
         monitors.change(settings.devices().monitored());

@@ -146,6 +146,9 @@ public final class LinkWorker {
             if (delivery.stopped()) {
                 return;
             }
+            if (endpoint.tls().isPresent() && !endpoint.tls().get().verify()) {
+                LOG.warn("link {}: tls-verify is false, whoever answers at {} is believed", link, endpoint);
+            }
             connection.connect(address, endpoint);
             state.counters().count(connectedBefore ? "reconnects" : "connects");
             connectedBefore = true;

@@ -161,7 +161,7 @@ final class Monitors {
         if (answer instanceof CstaMessage.MonitorGranted granted
                 && !granted.crossRef().isEmpty()) {
             granted(request.monitor, granted.crossRef());
-        } else if (!request.late) {
+        } else if (!request.late && request.monitor.wanted) {
             refused(request.monitor, answer);
         }
         over(request);
