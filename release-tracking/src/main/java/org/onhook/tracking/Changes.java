@@ -108,7 +108,7 @@ final class Changes {
         Leg leg = new Leg(board.newRef(), call, device, board.dn(device), queue, role, state, micros);
         enter(call, leg);
         tellHook(leg.dn());
-        tell(new CallChange.PartyAdded(micros, call.info(), leg.info(), other(leg), cause, call.consultationOf()));
+        tell(new CallChange.PartyAdded(micros, call.info(), leg.info(), other(leg), cause));
         noteConference(call);
         return leg;
     }
@@ -132,13 +132,7 @@ final class Changes {
             dn.legs().add(leg);
             tellHook(dn);
             tell(new CallChange.PartyStateChanged(
-                    micros,
-                    leg.call().info(),
-                    leg.info(),
-                    PartyState.INITIATED,
-                    other(leg),
-                    cause,
-                    leg.call().consultationOf()));
+                    micros, leg.call().info(), leg.info(), PartyState.INITIATED, other(leg), cause));
         }
     }
 
@@ -149,14 +143,7 @@ final class Changes {
         }
         leg.become(state, micros);
         tellHook(leg.dn());
-        tell(new CallChange.PartyStateChanged(
-                micros,
-                leg.call().info(),
-                leg.info(),
-                before,
-                other(leg),
-                cause,
-                leg.call().consultationOf()));
+        tell(new CallChange.PartyStateChanged(micros, leg.call().info(), leg.info(), before, other(leg), cause));
         noteConference(leg.call());
     }
 

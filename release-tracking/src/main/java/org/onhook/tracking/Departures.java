@@ -3,7 +3,9 @@ package org.onhook.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.onhook.api.call.Cause;
+import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
@@ -61,7 +63,7 @@ final class Departures {
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
-        } else if (call.conclusion() != null && !mayBeKept(leg)) {
+        } else if (call.conclusion() != null && !mayBeKept(leg, clear, link)) {
             consequence(leg, cause);
         } else if (call.deliberation() != null) {
             call.deliberation().waiting().add(new Waiting(leg, clear, cause));
@@ -204,14 +206,21 @@ final class Departures {
 
     /**
      * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
-     * and the other stayed connected, as far as is known without tone: a room may have kept it.
+     * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
+     * is named the releaser by a switch that would name the first one if this were a consequence.
      */
-    private boolean mayBeKept(Leg leg) {
+    private boolean mayBeKept(Leg leg, Release.Clear clear, LinkState link) {
         Call call = leg.call();
         return call.isConference()
                 && leg.hasHeardOthersLeave()
                 && leg.isInSpeech()
-                && changes.micros() - call.concludedAt() > settings.window();
+                && (changes.micros() - call.concludedAt() > settings.window() || namesItself(clear, link));
+    }
+
+    private static boolean namesItself(Release.Clear clear, LinkState link) {
+        return link.reading().possible().equals(Set.of(ReleasingDeviceReading.RELEASER))
+                && clear.releasing() instanceof Release.Named.PartyOfCall party
+                && party.ref() == clear.dropped();
     }
 
     /** The switch ended the call before anybody could; who is left hears tone. */

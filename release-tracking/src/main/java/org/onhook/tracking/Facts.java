@@ -54,10 +54,6 @@ final class Facts {
 
     private static Release.Leg fact(Leg leg) {
         return new Release.Leg(
-                leg.info(),
-                leg.isCaller(),
-                leg.isDn() && leg.dn().isWatched(),
-                leg.isSeen(),
-                !leg.isDn() || leg.dn().isInService());
+                leg.info(), leg.isCaller(), leg.isDn() && leg.dn().isWatched(), leg.isSeen(), leg.isInService());
     }
 }

@@ -105,6 +105,7 @@ final class Gaps {
         Dn dn = board.dn(number);
         if (dn != null && dn.isInService() != inService) {
             dn.setInService(inService);
+            dn.legs().forEach(leg -> leg.setInService(inService));
             changes.tell(new CallChange.ServiceChanged(changes.micros(), number, inService));
         }
     }

@@ -113,6 +113,8 @@ final class Joins {
         if (!newCallId.isEmpty()) {
             changes.rename(call, newCallId);
         }
+        // The consultation call may not have been reported yet; when it is, it is over already.
+        board.alias(call, join.secondary().callId());
         moved.addAll(addListed(call, join));
         renameConnections(call, join);
         if (join.joining() == Joining.CONFERENCE) {

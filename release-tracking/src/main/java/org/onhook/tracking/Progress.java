@@ -5,6 +5,7 @@ import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.EventCause;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
@@ -219,7 +220,10 @@ final class Progress {
                 discarded.belated();
                 return null;
             }
-            call = changes.create(callId, consultationOf(calling), wholeSeen, calling, called);
+            call = transferring(calling, event.report().cause());
+            if (call == null) {
+                call = changes.create(callId, consultationOf(calling), wholeSeen, calling, called);
+            }
         } else {
             changes.learnEnds(call, calling, called);
         }
@@ -239,6 +243,18 @@ final class Progress {
             return false;
         }
         return board.byCallId(event.connection().callId()) == null;
+    }
+
+    /**
+     * The call that is being transferred, where its new destination is heard of under the new identifier before the transfer
+     * itself: the only call of the caller.
+     */
+    private Call transferring(DeviceId calling, Cause cause) {
+        boolean transfer = cause.code() == EventCause.TRANSFER || cause.code() == EventCause.SINGLE_STEP_TRANSFER;
+        Dn dn = board.dn(calling);
+        return transfer && dn != null && dn.legs().size() == 1
+                ? dn.legs().get(0).call()
+                : null;
     }
 
     private long consultationOf(DeviceId calling) {

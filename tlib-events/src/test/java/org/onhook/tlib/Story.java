@@ -35,7 +35,8 @@ public final class Story {
     private Story() {}
 
     public static CallInfo call(long ref, String switchCallId, CallType type) {
-        return new CallInfo(ref, switchCallId, type, number("2001"), number("2002"));
+        long consultationOf = type == CallType.CONSULT ? CALL.ref() : 0;
+        return new CallInfo(ref, switchCallId, type, number("2001"), number("2002"), consultationOf);
     }
 
     public static DeviceId number(String digits) {

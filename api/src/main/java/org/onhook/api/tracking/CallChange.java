@@ -30,26 +30,17 @@ public sealed interface CallChange {
      * A party came into the call, in the state it has.
      *
      * @param other the party at the other end, {@link PartyInfo#NOBODY} where there is none or more than one
-     * @param previousCallRef the call from which this one is a consultation, else 0
      */
-    record PartyAdded(long micros, CallInfo call, PartyInfo party, PartyInfo other, Cause cause, long previousCallRef)
-            implements OnCall {}
+    record PartyAdded(long micros, CallInfo call, PartyInfo party, PartyInfo other, Cause cause) implements OnCall {}
 
     /**
      * A party's state changed.
      *
      * @param party the party, in its new state
      * @param before its state before
-     * @param previousCallRef the call from which this one is a consultation, else 0
      */
     record PartyStateChanged(
-            long micros,
-            CallInfo call,
-            PartyInfo party,
-            PartyState before,
-            PartyInfo other,
-            Cause cause,
-            long previousCallRef)
+            long micros, CallInfo call, PartyInfo party, PartyState before, PartyInfo other, Cause cause)
             implements OnCall {}
 
     /** The call of {@code party} reached a network that may report nothing further. */

@@ -10,5 +10,7 @@ import org.onhook.api.call.DeviceId;
  * @param type the type
  * @param calling the device that called, as far as known
  * @param called the device or number that was called, as far as known
+ * @param consultationOf the reference of the call from which this one is a consultation; 0 where it is none
  */
-public record CallInfo(long ref, String switchCallId, CallType type, DeviceId calling, DeviceId called) {}
+public record CallInfo(
+        long ref, String switchCallId, CallType type, DeviceId calling, DeviceId called, long consultationOf) {}

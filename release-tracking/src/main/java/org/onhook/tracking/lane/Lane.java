@@ -127,13 +127,9 @@ public final class Lane implements AutoCloseable {
         }
     }
 
+    /** Ends the lane; an event that waits for a sink does not wait any longer. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            events.close();
-        } finally {
-            lock.unlock();
-        }
+        events.close();
     }
 }

@@ -135,7 +135,7 @@ public final class Call {
     /** The call as it is now. */
     public CallInfo info() {
         if (info == null) {
-            info = new CallInfo(ref, switchCallId, type, calling, called);
+            info = new CallInfo(ref, switchCallId, type, calling, called, consultationOf);
         }
         return info;
     }

@@ -23,6 +23,7 @@ public final class Leg {
     private long since;
     private boolean gone;
     private boolean seen = true;
+    private boolean inService = true;
     private boolean heardOthersLeave;
     private String holdWitness = "";
     private final List<String> endReportedBy = new ArrayList<>(2);
@@ -136,6 +137,18 @@ public final class Leg {
 
     public void setSeen(boolean seen) {
         this.seen = seen;
+    }
+
+    /**
+     * Whether its device can be used. A device that went out of service and then takes part in another call is evidently
+     * back, whether the switch said so or not.
+     */
+    public boolean isInService() {
+        return inService;
+    }
+
+    public void setInService(boolean inService) {
+        this.inService = inService;
     }
 
     /** Whether its own monitor was told that another leg left while this one stayed connected. */

@@ -118,6 +118,13 @@ public final class Switchboard {
         call.setSwitchCallId(callId);
     }
 
+    /** Events under this identifier are about that call, though the switch does not call it so. */
+    public void alias(Call call, String callId) {
+        if (!callId.isEmpty() && byCallId.putIfAbsent(callId, call) == null) {
+            call.switchCallIds().add(callId);
+        }
+    }
+
     public void linkage(Call call, String linkageId) {
         if (!linkageId.isEmpty() && call.linkageId().isEmpty()) {
             call.setLinkageId(linkageId);

@@ -80,12 +80,12 @@ final class DnEvent {
         return this;
     }
 
-    /** The call, which is no consultation as far as is known. */
+    /** The call, and the one from which it is a consultation if it is one. */
     DnEvent call(CallInfo call, int callState, Uuids uuids) {
-        return call(call, 0, callState, uuids);
+        return call(call, call.consultationOf(), callState, uuids);
     }
 
-    /** The call. @param previousCallRef the call it was before, or is a consultation from; 0 for none */
+    /** The call. @param previousCallRef the call that the party was in before; 0 for none */
     DnEvent call(CallInfo call, long previousCallRef, int callState, Uuids uuids) {
         callUuid = uuids.ofCall(call.ref());
         attributes.connId("ConnID", call.ref());

@@ -26,7 +26,7 @@ final class MembershipEvents {
         return DnEvent.of(TEventType.PARTY_CHANGED, change.micros(), change.party())
                 .other(change.other())
                 .thirdParty(change.by().reportedNumber(), DnRole.TRANSFERRED_BY)
-                .call(change.call(), CallState.OK, uuids)
+                .call(change.call(), 0, CallState.OK, uuids)
                 .draft();
     }
 

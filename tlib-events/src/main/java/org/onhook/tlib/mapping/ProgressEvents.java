@@ -22,8 +22,7 @@ final class ProgressEvents {
     /** The events of a DN that came into the call. */
     void added(CallChange.PartyAdded change, Consumer<Draft> out) {
         PartyInfo party = change.party();
-        Step step = new Step(
-                change.micros(), change.call(), party, change.other(), change.cause(), change.previousCallRef());
+        Step step = new Step(change.micros(), change.call(), party, change.other(), change.cause());
         switch (party.state()) {
             case INITIATED -> {}
             case DIALING -> out.accept(step.event(TEventType.DIALING));
@@ -48,13 +47,7 @@ final class ProgressEvents {
         if (before == change.party().state()) {
             return;
         }
-        Step step = new Step(
-                change.micros(),
-                change.call(),
-                change.party(),
-                change.other(),
-                change.cause(),
-                change.previousCallRef());
+        Step step = new Step(change.micros(), change.call(), change.party(), change.other(), change.cause());
         switch (change.party().state()) {
             case INITIATED -> {}
             case DIALING -> out.accept(step.event(TEventType.DIALING));
@@ -77,7 +70,7 @@ final class ProgressEvents {
     }
 
     Draft networkReached(CallChange.NetworkReached change) {
-        return new Step(change.micros(), change.call(), change.party(), change.other(), Cause.NONE, 0)
+        return new Step(change.micros(), change.call(), change.party(), change.other(), Cause.NONE)
                 .event(TEventType.NETWORK_REACHED);
     }
 
@@ -89,33 +82,31 @@ final class ProgressEvents {
         private final PartyInfo party;
         private final PartyInfo other;
         private final Cause cause;
-        private final long previousCallRef;
 
-        Step(long micros, CallInfo call, PartyInfo party, PartyInfo other, Cause cause, long previousCallRef) {
+        Step(long micros, CallInfo call, PartyInfo party, PartyInfo other, Cause cause) {
             this.micros = micros;
             this.call = call;
             this.party = party;
             this.other = other;
             this.cause = cause;
-            this.previousCallRef = previousCallRef;
         }
 
         Draft event(TEventType type) {
             return withOther(DnEvent.of(type, micros, party))
-                    .call(call, previousCallRef, CallState.OK, uuids)
+                    .call(call, CallState.OK, uuids)
                     .draft();
         }
 
         Draft queued() {
             return withOther(DnEvent.of(TEventType.QUEUED, micros, party).thisQueue())
-                    .call(call, previousCallRef, CallState.OK, uuids)
+                    .call(call, CallState.OK, uuids)
                     .draft();
         }
 
         Draft destinationBusy() {
             int callState = FailureState.of(cause.code(), party.state());
             return withOther(DnEvent.of(TEventType.DESTINATION_BUSY, micros, party))
-                    .call(call, previousCallRef, callState, uuids)
+                    .call(call, callState, uuids)
                     .draft();
         }
 

@@ -37,7 +37,7 @@ class OtherEventsTest {
     @Test
     void numbersThatAreWithheldAreAbsent() {
         CallInfo call =
-                new CallInfo(8, "", CallType.UNKNOWN, DeviceId.Withheld.RESTRICTED, DeviceId.Withheld.NOT_KNOWN);
+                new CallInfo(8, "", CallType.UNKNOWN, DeviceId.Withheld.RESTRICTED, DeviceId.Withheld.NOT_KNOWN, 0);
         JsonNode created =
                 Mapped.data(new CallChange.CallCreated(Story.NOON, call)).get(0);
         assertThat(created.has("ANI")).isFalse();
@@ -154,8 +154,8 @@ class OtherEventsTest {
         List<CallChange> all = List.of(
                 new CallChange.CallCreated(1, Story.CALL),
                 new CallChange.CallDataChanged(1, Story.CALL),
-                new CallChange.PartyAdded(1, Story.CALL, Story.A, Story.B, none, 0),
-                new CallChange.PartyStateChanged(1, Story.CALL, Story.A, PartyState.HELD, Story.B, none, 0),
+                new CallChange.PartyAdded(1, Story.CALL, Story.A, Story.B, none),
+                new CallChange.PartyStateChanged(1, Story.CALL, Story.A, PartyState.HELD, Story.B, none),
                 new CallChange.NetworkReached(1, Story.CALL, Story.A, Story.B),
                 new CallChange.ConferenceJoined(1, Story.CALL, Story.A, Story.C, Story.B),
                 new CallChange.PartyChanged(1, Story.CALL, Story.A, Story.C, Story.B),

@@ -145,8 +145,7 @@ class ProgressEventsTest {
                         Story.OTHER_CALL,
                         Story.in(PartyState.DIALING, Story.A),
                         PartyInfo.NOBODY,
-                        Cause.NONE,
-                        Story.CALL.ref()))
+                        Cause.NONE))
                 .get(1);
         assertThat(dialing.get("CallType").asInt()).isEqualTo(4);
         assertThat(dialing.get("PreviousConnID").asText()).isEqualTo("006c02462a161006");
@@ -157,10 +156,10 @@ class ProgressEventsTest {
     void anInboundCallShowsItsNumbersWhereTheEventMayHaveThem() {
         var inbound = Story.call(7, "x", CallType.INBOUND);
         var ringing = new CallChange.PartyAdded(
-                Story.NOON, inbound, Story.in(PartyState.ALERTING, Story.B), Story.TRUNK, Cause.NONE, 0);
+                Story.NOON, inbound, Story.in(PartyState.ALERTING, Story.B), Story.TRUNK, Cause.NONE);
         assertThat(Mapped.lines(ringing).get(1)).endsWith("CallState=0 ANI=2001 DNIS=2002");
         var dialing = new CallChange.PartyAdded(
-                Story.NOON, inbound, Story.in(PartyState.DIALING, Story.B), Story.TRUNK, Cause.NONE, 0);
+                Story.NOON, inbound, Story.in(PartyState.DIALING, Story.B), Story.TRUNK, Cause.NONE);
         assertThat(Mapped.lines(dialing).get(1)).endsWith("CallState=0 DNIS=2002");
     }
 
@@ -172,11 +171,11 @@ class ProgressEventsTest {
     }
 
     private static List<String> added(PartyInfo party, PartyInfo other) {
-        return Mapped.lines(new CallChange.PartyAdded(Story.NOON, Story.CALL, party, other, Cause.NONE, 0));
+        return Mapped.lines(new CallChange.PartyAdded(Story.NOON, Story.CALL, party, other, Cause.NONE));
     }
 
     private static List<String> changed(PartyInfo party, PartyState before, EventCause cause) {
-        return Mapped.lines(new CallChange.PartyStateChanged(
-                Story.NOON, Story.CALL, party, before, Story.B, Story.cause(cause), 0));
+        return Mapped.lines(
+                new CallChange.PartyStateChanged(Story.NOON, Story.CALL, party, before, Story.B, Story.cause(cause)));
     }
 }

@@ -93,7 +93,7 @@ class NumberingTest {
 
     private static long callId(long ref, String switchCallId) {
         return CallIds.of(
-                new CallInfo(ref, switchCallId, CallType.INTERNAL, Story.number("2001"), Story.number("2002")));
+                new CallInfo(ref, switchCallId, CallType.INTERNAL, Story.number("2001"), Story.number("2002"), 0));
     }
 
     private static Clock at(long second) {
