@@ -41,9 +41,10 @@ record Home(Path dir) {
     /**
      * Makes the folders that are missing; a home without {@code etc} is new, and gets {@code defaults}.
      *
+     * @return whether it is new
      * @throws Refused if the folder cannot be used
      */
-    void prepare(Path defaults) {
+    boolean prepare(Path defaults) {
         try {
             boolean isNew = !Files.isDirectory(etc());
             for (Path folder : List.of(etc(), deploy(), log(), data())) {
@@ -55,6 +56,7 @@ record Home(Path dir) {
             if (isNew) {
                 copy(defaults);
             }
+            return isNew;
         } catch (IOException e) {
             throw new Refused("cannot use the home " + dir + ": " + e);
         }

@@ -2,6 +2,7 @@ package org.onhook.launcher.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,22 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Writes the links to the switches into {@code etc}. */
-    public void configure(Path etc) throws IOException {
+    /**
+     * Writes the links to the switches into {@code etc}.
+     *
+     * @param isNew whether nobody has changed anything there yet
+     */
+    public void configure(Path etc, boolean isNew) throws IOException {
+        if (isNew) {
+            Files.writeString(etc.resolve("onhook.attribution.cfg"), """
+                    # Calls that were open when a link was lost, and of which nothing is heard when it is back, are
+                    # ended soon, so that the demo's story 24 is over soon. The default is 60.
+                    uncertain-call-seconds = 2
+                    """);
+        }
         for (DemoSwitch each : switches) {
             each.configure(etc);
         }
-    }
-
-    /** How many switches there are. */
-    public int size() {
-        return switches.size();
     }
 
     /**

@@ -16,40 +16,41 @@ import org.onhook.simulator.story.Story;
 record ReleaseLines(Colours colours) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final int NAME = 30;
+    private static final int TIME_WIDTH = 8;
+    private static final int NUMBER = 4;
+    private static final int NAME = 26;
     private static final int TOLD = 30;
     private static final int INITIATOR = 13;
-    private static final int RULE = 20;
 
     /** The headings, above a section for one profile. */
     String headings() {
-        return colours.faint(pad("TIME", 8) + "  " + pad("STORY", 4 + NAME) + "  "
-                + pad("WHO HUNG UP, TO EACH DN", TOLD) + "  " + pad("INITIATOR", INITIATOR) + "  RULE, CONFIDENCE");
+        return colours.faint(String.join(
+                " ",
+                pad("TIME", TIME_WIDTH),
+                pad("STORY", NUMBER + NAME),
+                pad("DN AND ReleasingParty", TOLD),
+                pad("INITIATOR", INITIATOR),
+                "RULE, CONFIDENCE"));
     }
 
     String line(Story story, boolean right, Release release) {
         String told = told(release);
-        return colours.faint(TIME.format(release.time().atZone(ZoneId.systemDefault())))
-                + "  "
-                + label(story, right)
-                + "  "
-                + paint(told)
-                + " ".repeat(Math.max(0, TOLD - told.length()))
-                + "  "
-                + colours.bold(pad(release.initiator(), INITIATOR))
-                + "  "
-                + colours.cyan(release.rule())
-                + ", "
-                + release.confidence();
+        return String.join(
+                " ",
+                colours.faint(TIME.format(release.time().atZone(ZoneId.systemDefault()))),
+                label(story, right),
+                paint(told) + " ".repeat(Math.max(0, TOLD - told.length())),
+                colours.bold(pad(release.initiator(), INITIATOR)),
+                colours.cyan(release.rule()) + (release.confidence().equals("none") ? "" : " " + release.confidence()));
     }
 
     /** A story of which nothing was reported. */
     String nothing(Story story) {
-        return " ".repeat(10) + label(story, false) + "  " + colours.red("no release was reported");
+        return " ".repeat(TIME_WIDTH + 1) + label(story, false) + " " + colours.red("no release was reported");
     }
 
     private String label(Story story, boolean right) {
-        String label = pad(story.number(), 4) + pad(story.variant(), NAME);
+        String label = pad(story.number(), NUMBER) + pad(story.variant(), NAME);
         return right ? label : colours.red(label);
     }
 

@@ -3,12 +3,15 @@ package org.onhook.launcher.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.onhook.simulator.story.Pace;
 import org.onhook.simulator.story.Stories;
 import org.onhook.simulator.story.Story;
@@ -35,17 +38,28 @@ final class Show {
         this.lines = new ReleaseLines(colours);
     }
 
-    /** Plays one switch after the other, again and again, at a pace that can be followed. */
+    /**
+     * Plays one switch after the other, again and again, at a pace that can be followed; in each round another variant of
+     * each story.
+     */
     void endless() throws InterruptedException, IOException {
         List<Performance> performances = performances(Pace.within(2000));
-        while (true) {
+        for (int round = 0; ; round++) {
             for (Performance performance : performances) {
                 heading(performance.stage());
-                for (Story story : stories) {
+                for (Story story : variants(round)) {
                     performance.play(story, out::println);
                 }
             }
         }
+    }
+
+    private List<Story> variants(int round) {
+        Map<String, List<Story>> byNumber =
+                stories.stream().collect(Collectors.groupingBy(Story::number, LinkedHashMap::new, Collectors.toList()));
+        return byNumber.values().stream()
+                .map(variants -> variants.get(round % variants.size()))
+                .toList();
     }
 
     /** Plays every story once on every switch, on all of them at the same time. */
