@@ -1,0 +1,29 @@
+package org.onhook.it.container;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for a condition, and no longer than needed. */
+final class Await {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    private Await() {}
+
+    /**
+     * Waits until the condition holds.
+     *
+     * @param what what is awaited, for the message
+     * @throws AssertionError if it does not within 10 s
+     */
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + AT_MOST.toSeconds() + " s: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+}
