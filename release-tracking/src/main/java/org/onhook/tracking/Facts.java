@@ -54,6 +54,11 @@ final class Facts {
 
     private static Release.Leg fact(Leg leg) {
         return new Release.Leg(
-                leg.info(), leg.isCaller(), leg.isDn() && leg.dn().isWatched(), leg.isSeen(), leg.isInService());
+                leg.info(),
+                leg.isCaller(),
+                leg.call().controller() == leg,
+                leg.isDn() && leg.dn().isWatched(),
+                leg.isSeen(),
+                leg.isInService());
     }
 }

@@ -74,11 +74,13 @@ public record Release(
      *
      * @param party the party, in the state it had
      * @param caller whether it made the call
+     * @param controller whether it set up the conference
      * @param watched whether its own monitor is running, on a link that is up
      * @param seen whether something was heard of it since events may last have been lost; true where none were
      * @param inService whether its device can be used, as far as known
      */
-    public record Leg(PartyInfo party, boolean caller, boolean watched, boolean seen, boolean inService) {}
+    public record Leg(
+            PartyInfo party, boolean caller, boolean controller, boolean watched, boolean seen, boolean inService) {}
 
     /**
      * What one monitor said about a clear.

@@ -33,7 +33,7 @@ public final class Clearing {
     public void leave(SimCall call, Device who, EventCause cause) {
         Initiator initiator = Initiator.party(who);
         Leg leaving = call.leg(who);
-        Set<Leeway> tolerated = evidence.ofLeaving(initiator);
+        Set<Leeway> tolerated = evidence.ofLeaving(call, leaving, initiator, cause);
         tellCleared(call, leaving, initiator, cause, Turn.OPENING);
         List<Device> staying = call.others(leaving).stream().map(Leg::device).toList();
         end(leaving, initiator, tolerated, false);
@@ -49,7 +49,7 @@ public final class Clearing {
             boolean own = leg.device().equals(controller);
             Turn turn = own ? Turn.OPENING : Turn.FOLLOWING;
             tellEnd(call, leg, initiator, EventCause.NORMAL_CLEARING, turn);
-            end(leg, initiator, own ? Set.of() : tolerated, false);
+            end(leg, initiator, own && evidence.isSeenLeaving(controller) ? Set.of() : tolerated, false);
         }
         floor.witness().ended(initiator, tolerated);
     }

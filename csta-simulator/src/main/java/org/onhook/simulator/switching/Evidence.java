@@ -22,13 +22,30 @@ final class Evidence {
                 || cause == EventCause.CALL_CANCELLED
                 || releaserIsNamed(initiator)
                 || orderIsCertain(live)
-                || stateLeftBehindIsTold && someoneElseIsMonitored(live, initiator);
+                || stateLeftBehindIsTold && !mayNameAnother() && someoneElseIsMonitored(live, initiator);
         return told ? Set.of() : EnumSet.of(Leeway.UNKNOWN);
     }
 
     /** For a leg that leaves a conference. */
-    Set<Leeway> ofLeaving(Initiator initiator) {
-        return floor.unsettled() && !releaserIsNamed(initiator) ? EnumSet.of(Leeway.UNKNOWN, Leeway.REMOTE) : Set.of();
+    Set<Leeway> ofLeaving(SimCall call, Leg leaving, Initiator initiator, EventCause cause) {
+        List<Leg> others = call.others(leaving);
+        if (others.size() < 2) {
+            return ofRelease(call.present(), initiator, cause, true);
+        }
+        if (floor.unsettled() && !releaserIsNamed(initiator)) {
+            return EnumSet.of(Leeway.UNKNOWN, Leeway.REMOTE);
+        }
+        boolean staySeen = releaserIsNamed(initiator)
+                || call.isControlledBy(leaving.device())
+                || floor.behaviour().known() && floor.behaviour().clears().tellEveryLeg()
+                || others.stream().anyMatch(leg -> floor.monitored(leg.device()));
+        boolean allSeen = call.present().stream().allMatch(leg -> floor.monitored(leg.device()));
+        return staySeen && (allSeen || !mayNameAnother()) ? Set.of() : EnumSet.of(Leeway.UNKNOWN);
+    }
+
+    /** Whether anything but the consequences is told of the controller's leaving. */
+    boolean isSeenLeaving(Device controller) {
+        return floor.behaviour().clears().tellEveryLeg() && !mayNameAnother() || floor.monitored(controller);
     }
 
     /** For the others, when the controller ends a conference for all. */
@@ -36,11 +53,10 @@ final class Evidence {
         if (releaserIsNamed(Initiator.party(controller))) {
             return Set.of();
         }
-        boolean controllerIsSeen = floor.behaviour().clears().tellEveryLeg() || floor.monitored(controller);
-        if (!controllerIsSeen) {
+        if (!isSeenLeaving(controller)) {
             return EnumSet.allOf(Leeway.class);
         }
-        return floor.behaviour().known() && floor.behaviour().endsWithController()
+        return floor.behaviour().endingKnown() && floor.behaviour().endsWithController()
                 ? Set.of()
                 : EnumSet.of(Leeway.UNKNOWN);
     }
@@ -49,6 +65,11 @@ final class Evidence {
         return floor.behaviour().known()
                 && floor.behaviour().reading() == Reading.RELEASER
                 && !initiator.named().isEmpty();
+    }
+
+    /** A connector that has to learn the reading may take a switch that names the monitored device for one that names it. */
+    private boolean mayNameAnother() {
+        return !floor.behaviour().known() && floor.behaviour().reading() == Reading.SELF;
     }
 
     private boolean orderIsCertain(List<Leg> live) {

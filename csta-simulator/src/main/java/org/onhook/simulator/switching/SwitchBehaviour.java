@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param name the profile's name, the same as the connector's
  * @param reading what is written into {@code releasingDevice}
  * @param clears how many clears end a two-party call
- * @param known whether a connector with the profile of this name knows reading, clears and conference ending
- *     beforehand; otherwise it has to learn them
+ * @param known whether a connector with the profile of this name knows reading and clears beforehand; otherwise it has to
+ *     learn them
+ * @param endingKnown whether it knows beforehand what becomes of a conference without its controller
  * @param endsWithController whether a conference ends when its controller leaves
  * @param cancelsByFailure whether a device that rings is told by a failure, and by no clear, that the caller gave up
  * @param joinedCallId the id of a call after two were joined
@@ -25,6 +26,7 @@ public record SwitchBehaviour(
         Reading reading,
         Clears clears,
         boolean known,
+        boolean endingKnown,
         boolean endsWithController,
         boolean cancelsByFailure,
         JoinedCallId joinedCallId,
@@ -49,6 +51,7 @@ public record SwitchBehaviour(
                 Reading.RELEASER,
                 Clears.ONE_PER_MONITOR,
                 true,
+                true,
                 false,
                 false,
                 JoinedCallId.NEW,
@@ -65,6 +68,7 @@ public record SwitchBehaviour(
                 Reading.DROPPED,
                 Clears.EVERY_LEG,
                 true,
+                true,
                 false,
                 false,
                 JoinedCallId.NEW,
@@ -80,6 +84,7 @@ public record SwitchBehaviour(
                 "broadworks",
                 Reading.RELEASER,
                 Clears.EVERY_LEG,
+                false,
                 true,
                 true,
                 false,
@@ -97,6 +102,7 @@ public record SwitchBehaviour(
                 Reading.DROPPED,
                 Clears.EVERY_LEG_WITH_TONE,
                 true,
+                true,
                 false,
                 false,
                 JoinedCallId.PRIMARY,
@@ -113,6 +119,7 @@ public record SwitchBehaviour(
                 Reading.SELF,
                 Clears.ONE_PER_MONITOR,
                 true,
+                true,
                 false,
                 true,
                 JoinedCallId.PRIMARY,
@@ -128,6 +135,7 @@ public record SwitchBehaviour(
                 "generic",
                 Reading.RELEASER,
                 Clears.EVERY_LEG,
+                false,
                 false,
                 false,
                 false,
@@ -158,6 +166,7 @@ public record SwitchBehaviour(
                 otherReading,
                 otherClears,
                 known,
+                endingKnown,
                 endsWithController,
                 cancelsByFailure,
                 joinedCallId,
@@ -174,6 +183,7 @@ public record SwitchBehaviour(
                 name,
                 reading,
                 clears,
+                beforehand,
                 beforehand,
                 endsWithController,
                 cancelsByFailure,

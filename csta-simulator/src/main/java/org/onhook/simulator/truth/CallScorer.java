@@ -140,7 +140,7 @@ final class CallScorer {
                 String by = report.thirdPartyDn().isEmpty() ? Choice.ABSENT : report.thirdPartyDn();
                 if (!leave.by().isRight(by) && !leave.by().tolerates(by)) {
                     marks.add(
-                            Finding.Kind.WRONG,
+                            by.equals(Choice.ABSENT) ? Finding.Kind.UNKNOWN : Finding.Kind.WRONG,
                             where(report) + ": ThirdPartyDN is " + by + ", should be "
                                     + leave.by().right());
                 }
@@ -172,7 +172,8 @@ final class CallScorer {
                 .filter(party -> party.device().equals(report.dn()))
                 .forEach(party -> {
                     marks.ctrlParty(report.ctrlParty(), party.ctrlParty(), where(report));
-                    if (!party.causes().isEmpty() && !party.causes().contains(report.cause())) {
+                    boolean told = party.ctrlParty().isRight(report.ctrlParty());
+                    if (told && !party.causes().isEmpty() && !party.causes().contains(report.cause())) {
                         marks.add(
                                 Finding.Kind.OTHER,
                                 where(report) + ": Cause is " + report.cause() + ", should be " + party.causes());

@@ -2,6 +2,7 @@ package org.onhook.simulator.truth;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class TruthRecorder implements Witness {
     private final List<String> joinedBy = new ArrayList<>();
     private final List<LeaveTruth> leaves = new ArrayList<>();
     private final List<BusyTruth> busy = new ArrayList<>();
+    private final Set<Device> watched = new HashSet<>();
+    /** What ended the last stay that a connector could see: it speaks for whoever was left then. */
+    private Choice lastSeen = Choice.OPEN;
+
     private Choice ctrlParty = Choice.OPEN;
     private boolean glare;
     private boolean linkLost;
@@ -81,6 +86,20 @@ public final class TruthRecorder implements Witness {
     @Override
     public void takesPart(Device device) {
         party(device);
+        if (isMonitored(device)) {
+            watched.add(device);
+        }
+    }
+
+    /** Who brought about the end of a part in the call, as far as a connector can still see it. */
+    private Choice seen(Device device, Choice real) {
+        if (watched.isEmpty() && !lastSeen.isOpen()) {
+            return lastSeen;
+        }
+        if (watched.remove(device)) {
+            lastSeen = real;
+        }
+        return real;
     }
 
     @Override
@@ -94,12 +113,13 @@ public final class TruthRecorder implements Witness {
                 };
         Party party = party(device);
         party.ends.add(new End(List.of(event), List.of(), releasingParty(device, initiator, tolerated), false));
-        party.ctrlParty = ctrlParty(initiator, tolerated);
+        party.ctrlParty = seen(device, ctrlParty(initiator, tolerated));
     }
 
     @Override
     public void diverted(Device device, LocalState before) {
         Party party = party(device);
+        seen(device, new Choice(List.of(Choice.ABSENT), List.of()));
         if (before == LocalState.QUEUED) {
             party.ends.add(
                     new End(List.of(End.DIVERTED), List.of(), new Choice(List.of(Choice.ABSENT), List.of()), false));
@@ -141,7 +161,7 @@ public final class TruthRecorder implements Witness {
                     new End(List.of(End.RELEASED), List.of(callState), new Choice(List.of(LOCAL), List.of()), false));
         }
         if (joining != Joining.CONFERENCE) {
-            party.ctrlParty = new Choice(List.of(by.number()), List.of());
+            party.ctrlParty = seen(by, new Choice(List.of(by.number()), List.of()));
         }
     }
 
@@ -159,7 +179,8 @@ public final class TruthRecorder implements Witness {
 
     @Override
     public void ended(Initiator initiator, Set<Leeway> tolerated) {
-        ctrlParty = ctrlParty(initiator, tolerated);
+        Choice real = ctrlParty(initiator, tolerated);
+        ctrlParty = watched.isEmpty() && !lastSeen.isOpen() ? lastSeen : real;
         glare |= initiator.devices().size() > 1;
     }
 

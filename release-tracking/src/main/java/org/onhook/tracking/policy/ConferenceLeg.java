@@ -1,8 +1,10 @@
 package org.onhook.tracking.policy;
 
 import java.util.Optional;
+import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
+import org.onhook.api.release.Release.Leg;
 import org.onhook.api.release.Release.Trigger;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
@@ -25,16 +27,35 @@ public final class ConferenceLeg implements ReleasePolicy {
 
     @Override
     public Optional<Verdict> judge(Release release) {
-        boolean stay = release.answered()
+        boolean twoStay = release.answered()
                 && release.liveOthers().stream()
                                 .filter(leg -> leg.party().state().isInSpeech())
                                 .count()
                         >= 2;
         PartyInfo leaving = release.leaving().party();
-        if (release.trigger() != Trigger.CLEARED || !stay || leaving.queue()) {
+        if (release.trigger() != Trigger.CLEARED || leaving.queue() || !twoStay || !isKnownToStay(release)) {
             return Optional.empty();
         }
         return Optional.of(Verdict.inferred(
                 new Initiator.Party(leaving.ref(), leaving.reportedNumber()), "it left, and the others stayed"));
+    }
+
+    /**
+     * Whether the conference did not end before, unseen, with its controller: somebody who stays reports it, or it would have
+     * been reported, or such a switch lets the others go on.
+     */
+    private static boolean isKnownToStay(Release release) {
+        if (release.leaving().controller()
+                || release.pattern().tellsEveryLeg()
+                || release.conferenceEnding() == ConferenceEnding.OUTLIVES_CONTROLLER) {
+            return true;
+        }
+        boolean toldToOneWhoStays = release.clears().stream()
+                .anyMatch(clear ->
+                        clear.monitor() != clear.dropped() && clear.local().saysInCall());
+        boolean controllerWatched = release.others().stream().anyMatch(leg -> leg.controller() && leg.watched());
+        return toldToOneWhoStays
+                || controllerWatched
+                || release.liveOthers().stream().allMatch(Leg::watched);
     }
 }
