@@ -1,0 +1,142 @@
+package org.onhook.it.stories;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.SwitchTraits;
+import org.onhook.api.sink.EventSink;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.TLibraryLane;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.csta.device.DeviceNames;
+import org.onhook.csta.device.DeviceNumbers;
+import org.onhook.csta.message.BadBodyException;
+import org.onhook.csta.message.CallEventBuilder;
+import org.onhook.csta.message.CstaMessage;
+import org.onhook.csta.message.CstaReader;
+import org.onhook.csta.message.EventFields;
+import org.onhook.csta.settings.ReaderLimits;
+import org.onhook.csta.wire.FrameReader;
+import org.onhook.csta.wire.FramingException;
+import org.onhook.tlib.TLibraryService;
+import org.onhook.tlib.outbox.OutboxSettings;
+import org.onhook.tracking.Tracker;
+import org.onhook.tracking.TrackerSettings;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.attribution.PolicySet;
+import org.onhook.tracking.policy.BuiltInPolicies;
+
+/**
+ * The connector without sockets and clocks: framed bytes go in, event JSON comes out, and time is what the caller says. It
+ * is made of the same parts as the real one, so that a story of minutes is played in no time.
+ */
+final class VirtualConnector implements AutoCloseable {
+
+    private static final String LINK = "virtual";
+    private static final long MILLI = 1_000;
+
+    private final FrameReader frames = new FrameReader();
+    private final CstaReader reader;
+    private final TLibraryService library;
+    private final TLibraryLane lane;
+    private final Tracker tracker;
+    private final Attributor attributor = new Attributor(new PolicySet(BuiltInPolicies.inOrder()));
+    private final Collected collected = new Collected();
+    private final List<CallChange> changes = new ArrayList<>();
+    private final long start;
+    private long now;
+
+    VirtualConnector(Path home, Set<String> monitored, SwitchTraits traits) throws IOException {
+        DeviceNames names = new DeviceNames(new DeviceNumbers(monitored, List.of(), ""));
+        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
+        library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
+        library.addSink("collected", true, collected);
+        lane = library.open("virtual");
+        tracker = new Tracker(lane.firstRef(), TrackerSettings.DEFAULT);
+        start = 1_000_000 * library.serverStart();
+        now = start;
+        accept(new CallEvent.LinkConfigured(now, traits));
+        monitored.forEach(dn -> accept(new CallEvent.MonitorStarted(now, dn)));
+        accept(new CallEvent.LinkUp(now));
+    }
+
+    /** Time goes on, in steps as small as the connector's clock makes them. */
+    void passTo(long millis) {
+        long until = start + millis * MILLI;
+        while (now + 100 * MILLI < until) {
+            now += 100 * MILLI;
+            accept(new CallEvent.TimePassed(now));
+        }
+        now = Math.max(now, until);
+    }
+
+    /** Milliseconds since the connector was started. */
+    long millis() {
+        return (now - start) / MILLI;
+    }
+
+    /** Receives bytes on the monitor of one device. */
+    void receive(String dn, byte[] bytes) {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        try {
+            while (frames.fill(in) > 0) {
+                while (frames.next()) {
+                    CstaMessage message = reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength());
+                    EventFields fields = ((CstaMessage.Event) message).fields();
+                    accept(CallEventBuilder.build(fields, dn, now));
+                }
+            }
+        } catch (IOException | FramingException | BadBodyException e) {
+            throw new AssertionError("the simulated switch sent what cannot be read", e);
+        }
+    }
+
+    void accept(CallEvent event) {
+        tracker.accept(LINK, event, attributor, change -> {
+            changes.add(change);
+            lane.accept(change);
+        });
+    }
+
+    /** Ends, and gives all events as lines of JSON. */
+    List<String> finish() throws InterruptedException {
+        close();
+        if (!collected.closed.await(0, TimeUnit.SECONDS)) {
+            return List.copyOf(collected.lines);
+        }
+        throw new IllegalStateException("closed twice");
+    }
+
+    /** How many calls are still in progress. */
+    int callsInProgress() {
+        return tracker.board().calls().size();
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+
+    private static final class Collected implements EventSink {
+        private final List<String> lines = java.util.Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public void write(List<PublishedEvent> batch) {
+            batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public void gap(long first, long last) {
+            throw new AssertionError("events " + first + " to " + last + " were lost");
+        }
+    }
+}
