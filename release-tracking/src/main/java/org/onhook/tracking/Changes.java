@@ -160,7 +160,7 @@ final class Changes {
             }
         }
         if (inSpeech > 2) {
-            call.becomeConference();
+            call.setConference(true);
         }
     }
 

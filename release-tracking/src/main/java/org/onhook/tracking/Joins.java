@@ -100,11 +100,13 @@ final class Joins {
         if (calls.isEmpty()) {
             return;
         }
-        List<Call> inOrder = new ArrayList<>(calls);
+        List<Call> inOrder = calls.size() == 1 ? withUnreported(calls.iterator().next(), join) : new ArrayList<>(calls);
         Call call = inOrder.remove(0);
         progress.hear(call, join.event());
         call.conclude(null, 0);
+        boolean conference = call.isConference();
         PartyInfo by = by(call, join.by());
+        addConsulted(call, inOrder, join);
         List<Leg> moved = new ArrayList<>();
         for (Call merged : inOrder) {
             moved.addAll(moveAll(merged, call, by, join));
@@ -131,6 +133,9 @@ final class Joins {
         }
         if (join.joining() != Joining.CONFERENCE) {
             leaveBy(call, join);
+            // For a moment the one who left was there together with the one who came.
+            call.setConference(conference);
+            changes.noteConference(call);
         }
         departures.endIfOver(call, attribution(by, join));
     }
@@ -156,6 +161,56 @@ final class Joins {
             }
         }
         return calls;
+    }
+
+    /**
+     * Both calls, where only one is known. The other one is named, but its monitors have yet to report it, as happens when
+     * those of the known one were faster. It began before this; what is reported of it later is old.
+     */
+    private List<Call> withUnreported(Call known, Join join) {
+        List<Call> both = new ArrayList<>(List.of(known));
+        boolean twoStep = join.joining() != Joining.SINGLE_STEP_TRANSFER
+                && join.secondary().isPresent();
+        Leg by = LegFinder.at(known, join.by());
+        if (!twoStep || by == null) {
+            return both;
+        }
+        if (isUnheardOf(join.secondary()) && isAwaited(join, List.of(join.added()))) {
+            both.add(unreported(join.secondary().callId(), known.ref(), by.device(), List.of(), join.cause()));
+        } else if (isUnheardOf(join.event().connection())) {
+            List<DeviceId> others = join.connections().stream()
+                    .map(Joins::endpoint)
+                    .filter(endpoint -> endpoint.identified() && LegFinder.at(known, endpoint) == null)
+                    .toList();
+            if (!others.isEmpty() && isAwaited(join, others)) {
+                both.add(0, unreported(join.event().connection().callId(), 0, by.device(), others, join.cause()));
+            }
+        }
+        return both;
+    }
+
+    private boolean isUnheardOf(ConnectionId named) {
+        return !named.callId().isEmpty()
+                && board.byCallId(named.callId()) == null
+                && !board.ended().contains(named.callId());
+    }
+
+    /** Whether the monitor of any party of the call will still report it. */
+    private boolean isAwaited(Join join, List<DeviceId> others) {
+        return isWatched(join.by()) || others.stream().anyMatch(this::isWatched);
+    }
+
+    private Call unreported(String callId, long consultationOf, DeviceId by, List<DeviceId> others, Cause cause) {
+        Call call = changes.create(callId, consultationOf, true, by, DeviceId.Withheld.ABSENT);
+        changes.add(call, by, false, PartyRole.ORIGINATION, PartyState.CONNECTED, cause);
+        others.forEach(other -> changes.add(call, other, false, PartyRole.DESTINATION, PartyState.CONNECTED, cause));
+        call.answer(changes.micros());
+        return call;
+    }
+
+    private boolean isWatched(DeviceId device) {
+        Dn dn = board.dn(device);
+        return dn != null && dn.isWatched();
     }
 
     private static void add(Set<Call> calls, Call call) {
@@ -187,6 +242,30 @@ final class Joins {
         return join.connections().isEmpty()
                 || join.connections().stream().map(Joins::endpoint).anyMatch(endpoint -> held.call().legs().stream()
                         .anyMatch(leg -> leg != held && leg.isAt(endpoint)));
+    }
+
+    /** The consulted party is in the consultation call, though nothing was reported of it there yet. */
+    private void addConsulted(Call call, List<Call> merged, Join join) {
+        if (merged.size() != 1 || !join.added().identified() || LegFinder.at(call, join.added()) != null) {
+            return;
+        }
+        Call consultation = merged.get(0);
+        boolean known = LegFinder.at(consultation, join.added()) != null
+                || LegFinder.findDeparted(consultation, ConnectionId.NONE, join.added()) != null;
+        if (!known) {
+            changes.add(
+                    consultation,
+                    join.added(),
+                    false,
+                    PartyRole.DESTINATION,
+                    consultedState(join.added()),
+                    join.cause());
+        }
+    }
+
+    /** Where its monitor will still report that it answered, it does not fall behind. */
+    private PartyState consultedState(DeviceId device) {
+        return isWatched(device) ? PartyState.ALERTING : PartyState.CONNECTED;
     }
 
     // ---- who moves, and who comes
@@ -289,7 +368,8 @@ final class Joins {
         // Another monitor may have reported it before; then the transferring leg has left already.
         boolean news = !joined.isEmpty() || LegFinder.at(call, join.by()) != null;
         for (Leg leg : List.copyOf(call.legs())) {
-            if (news && leg.isDn() && !leg.isGone() && !joined.contains(leg) && !leg.isAt(join.by())) {
+            boolean stays = !joined.contains(leg) && !leg.isAt(join.by()) && !leg.isAt(join.added());
+            if (news && stays && leg.isDn() && !leg.isGone()) {
                 changes.tell(new CallChange.PartyChanged(
                         changes.micros(), call.info(), leg.info(), otherThan(leg, call, join.by()), by));
             }

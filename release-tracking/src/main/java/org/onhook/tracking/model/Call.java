@@ -164,8 +164,8 @@ public final class Call {
         return conference;
     }
 
-    public void becomeConference() {
-        conference = true;
+    public void setConference(boolean conference) {
+        this.conference = conference;
     }
 
     /** The leg of the device that set up the conference, or null. */
