@@ -14,7 +14,7 @@ import org.onhook.simulator.truth.Truth;
 final class Performance {
 
     private static final Duration QUIET = Duration.ofMillis(150);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DemoSwitch playing;
     private final Inbox inbox;

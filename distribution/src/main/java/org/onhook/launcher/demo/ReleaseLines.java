@@ -18,8 +18,8 @@ record ReleaseLines(Colours colours) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int TIME_WIDTH = 8;
     private static final int NUMBER = 4;
-    private static final int NAME = 26;
-    private static final int TOLD = 30;
+    private static final int NAME = 24;
+    private static final int TOLD = 32;
     private static final int INITIATOR = 13;
 
     /** The headings, above a section for one profile. */
