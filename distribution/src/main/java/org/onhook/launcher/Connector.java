@@ -1,6 +1,9 @@
 package org.onhook.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileLock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -17,10 +20,12 @@ final class Connector implements AutoCloseable {
 
     private final Container container;
     private final Home home;
+    private final FileLock lock;
 
-    private Connector(Container container, Home home) {
+    private Connector(Container container, Home home, FileLock lock) {
         this.container = container;
         this.home = home;
+        this.lock = lock;
     }
 
     /**
@@ -31,12 +36,12 @@ final class Connector implements AutoCloseable {
      */
     static Connector start(Installation installation, Home home, boolean shell) {
         home.prepare(installation.defaults());
-        home.lock();
+        FileLock lock = home.lock();
         System.setProperty("onhook.home", home.dir().toString());
         try {
             Container container =
                     Container.start(installation, home, shell ? Container.SHELL_LEVEL : Container.CONNECTOR_LEVEL);
-            Connector connector = new Connector(container, home);
+            Connector connector = new Connector(container, home, lock);
             try {
                 connector.awaitReady();
             } catch (Refused e) {
@@ -76,6 +81,11 @@ final class Connector implements AutoCloseable {
     @Override
     public void close() {
         container.stop();
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() {

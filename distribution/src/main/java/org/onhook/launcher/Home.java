@@ -63,11 +63,11 @@ record Home(Path dir) {
     }
 
     /**
-     * Takes the home for this process, until the process ends.
+     * Takes the home for this process, for as long as the lock is held on to, or until the process ends.
      *
      * @throws Refused if another process has it
      */
-    void lock() {
+    FileLock lock() {
         try {
             FileChannel channel =
                     FileChannel.open(data().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -75,6 +75,7 @@ record Home(Path dir) {
             if (lock == null) {
                 throw new Refused("the home " + dir + " is in use by another onhook");
             }
+            return lock;
         } catch (OverlappingFileLockException e) {
             throw new Refused("the home " + dir + " is in use by this process");
         } catch (IOException e) {

@@ -55,7 +55,8 @@ final class Launched implements AutoCloseable {
 
     /** Asks it to stop, as a service manager does. */
     void terminate() {
-        process.destroy();
+        // Process.destroy would close the streams too.
+        process.toHandle().destroy();
     }
 
     /** Whether it ends within that time. */
