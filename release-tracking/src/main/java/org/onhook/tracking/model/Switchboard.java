@@ -17,6 +17,9 @@ public final class Switchboard {
     private final Map<String, Call> byLinkage = new HashMap<>();
     private final Map<Long, Call> calls = new LinkedHashMap<>();
     private final Map<String, Dn> dns = new HashMap<>();
+    /** Devices that are no longer monitored, but still in a call. */
+    private final Map<String, Dn> formerDns = new HashMap<>();
+
     private final Map<String, LinkState> links = new HashMap<>();
     private final EndedCalls ended = new EndedCalls();
     private long nextRef;
@@ -53,7 +56,7 @@ public final class Switchboard {
 
     /** The device, which is monitored from now on. */
     public Dn addDn(String number) {
-        return dns.computeIfAbsent(number, Dn::new);
+        return dns.computeIfAbsent(number, this::returning);
     }
 
     /** The monitored device of that number, or null. */
@@ -61,8 +64,17 @@ public final class Switchboard {
         return dns.get(number);
     }
 
+    /** The device as its calls know it, if it is still in one. */
+    private Dn returning(String number) {
+        Dn former = formerDns.remove(number);
+        return former == null || former.legs().isEmpty() ? new Dn(number) : former;
+    }
+
     public void removeDn(String number) {
-        dns.remove(number);
+        Dn dn = dns.remove(number);
+        if (dn != null && !dn.legs().isEmpty()) {
+            formerDns.put(number, dn);
+        }
     }
 
     /** The monitored device that an identifier names, or null. */
@@ -161,6 +173,7 @@ public final class Switchboard {
     /** Time has passed. */
     public void forgetEndedBefore(long micros) {
         ended.forgetBefore(micros);
+        formerDns.values().removeIf(dn -> dn.legs().isEmpty());
     }
 
     /** Nothing that was under way on a lost link arrives any more. */
