@@ -126,7 +126,11 @@ final class Departures {
         }
     }
 
+    /** Looks again at a leg that waited, unless the call has ended for what became of the others. */
     private void again(Waiting waiting, Deliberation deliberation) {
+        if (waiting.leg().call().isOver()) {
+            return;
+        }
         if (waiting.clear() != null) {
             cleared(waiting.leg(), Release.Trigger.CLEARED, waiting.clear(), waiting.cause(), deliberation.link());
         } else {
@@ -273,12 +277,7 @@ final class Departures {
     }
 
     /** Calls were joined, or handed on, by a party; the leg left this one by that. */
-    void joined(Leg leg, PartyInfo by, Ending ending, String literal) {
-        Attribution attribution = new Attribution(
-                new Initiator.Party(by.ref(), by.reportedNumber()),
-                ending == Ending.CONFERENCED ? "conference" : "transfer",
-                Confidence.CERTAIN,
-                List.of(literal));
+    void joined(Leg leg, Ending ending, Attribution attribution) {
         leave(leg, ending, attribution, Cause.NONE, false);
     }
 
@@ -373,15 +372,15 @@ final class Departures {
 
     /** Decides now whatever is under way in a call. */
     void settle(Call call) {
-        Deliberation deliberation = call.deliberation();
-        if (deliberation != null) {
-            conclude(call, deliberation, deliberation.judge(call));
+        // A leg that waited behind the one that is decided on may begin a release of its own.
+        while (call.deliberation() != null) {
+            conclude(call, call.deliberation(), call.deliberation().judge(call));
         }
     }
 
     private void endFeatures(Call call, long micros) {
         for (Leg leg : List.copyOf(call.legs())) {
-            if (leg.featureCause() != null && leg.featureDeadline() <= micros) {
+            if (!call.isOver() && leg.featureCause() != null && leg.featureDeadline() <= micros) {
                 Attribution attribution =
                         bySwitch("feature", "cause " + leg.featureCause().raw());
                 leave(leg, divertedEnding(leg, leg.featureCause()), attribution, leg.featureCause(), false);

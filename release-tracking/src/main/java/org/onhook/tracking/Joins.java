@@ -203,7 +203,12 @@ final class Joins {
     private Call unreported(String callId, long consultationOf, DeviceId by, List<DeviceId> others, Cause cause) {
         Call call = changes.create(callId, consultationOf, true, by, DeviceId.Withheld.ABSENT);
         changes.add(call, by, false, PartyRole.ORIGINATION, PartyState.CONNECTED, cause);
-        others.forEach(other -> changes.add(call, other, false, PartyRole.DESTINATION, PartyState.CONNECTED, cause));
+        for (DeviceId other : others) {
+            // A device may be listed with several connections.
+            if (LegFinder.at(call, other) == null) {
+                changes.add(call, other, false, PartyRole.DESTINATION, PartyState.CONNECTED, cause);
+            }
+        }
         call.answer(changes.micros());
         return call;
     }
@@ -394,13 +399,13 @@ final class Joins {
             return;
         }
         leg.endReportedBy(monitor);
-        departures.joined(leg, leg.info(), ending(join.joining()), literal(join));
+        departures.joined(leg, ending(join.joining()), attribution(leg.info(), join));
     }
 
     /** Whoever is left in a merged call is in the other one already. */
     private void flush(Call merged, PartyInfo by, Join join) {
         for (Leg leg : List.copyOf(merged.legs())) {
-            departures.joined(leg, by, ending(join.joining()), literal(join));
+            departures.joined(leg, ending(join.joining()), attribution(by, join));
         }
     }
 
