@@ -38,7 +38,7 @@ import org.onhook.tracking.policy.BuiltInPolicies;
  * The connector without sockets and clocks: framed bytes go in, event JSON comes out, and time is what the caller says. It
  * is made of the same parts as the real one, so that a story of minutes is played in no time.
  */
-final class VirtualConnector implements AutoCloseable {
+public final class VirtualConnector implements AutoCloseable {
 
     private static final String LINK = "virtual";
     private static final long MILLI = 1_000;
@@ -54,7 +54,7 @@ final class VirtualConnector implements AutoCloseable {
     private final long start;
     private long now;
 
-    VirtualConnector(Path home, Set<String> monitored, SwitchTraits traits) throws IOException {
+    public VirtualConnector(Path home, Set<String> monitored, SwitchTraits traits) throws IOException {
         DeviceNames names = new DeviceNames(new DeviceNumbers(monitored, List.of(), ""));
         reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
         library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
@@ -69,7 +69,7 @@ final class VirtualConnector implements AutoCloseable {
     }
 
     /** Time goes on, in steps as small as the connector's clock makes them. */
-    void passTo(long millis) {
+    public void passTo(long millis) {
         long until = start + millis * MILLI;
         while (now + 100 * MILLI < until) {
             now += 100 * MILLI;
@@ -79,12 +79,17 @@ final class VirtualConnector implements AutoCloseable {
     }
 
     /** Milliseconds since the connector was started. */
-    long millis() {
+    public long millis() {
         return (now - start) / MILLI;
     }
 
+    /** What the connector's clock says. */
+    public long micros() {
+        return now;
+    }
+
     /** Receives bytes on the monitor of one device. */
-    void receive(String dn, byte[] bytes) {
+    public void receive(String dn, byte[] bytes) {
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try {
             while (frames.fill(in) > 0) {
@@ -99,7 +104,7 @@ final class VirtualConnector implements AutoCloseable {
         }
     }
 
-    void accept(CallEvent event) {
+    public void accept(CallEvent event) {
         tracker.accept(LINK, event, attributor, change -> {
             changes.add(change);
             lane.accept(change);
@@ -107,7 +112,7 @@ final class VirtualConnector implements AutoCloseable {
     }
 
     /** Ends, and gives all events as lines of JSON. */
-    List<String> finish() throws InterruptedException {
+    public List<String> finish() throws InterruptedException {
         close();
         if (!collected.closed.await(0, TimeUnit.SECONDS)) {
             return List.copyOf(collected.lines);
@@ -116,7 +121,7 @@ final class VirtualConnector implements AutoCloseable {
     }
 
     /** How many calls are still in progress. */
-    int callsInProgress() {
+    public int callsInProgress() {
         return tracker.board().calls().size();
     }
 

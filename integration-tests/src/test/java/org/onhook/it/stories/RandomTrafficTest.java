@@ -1,0 +1,161 @@
+package org.onhook.it.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onhook.simulator.SwitchSimulator;
+import org.onhook.simulator.switching.Clears;
+import org.onhook.simulator.switching.Reading;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.traffic.Disturbance;
+import org.onhook.simulator.traffic.Traffic;
+import org.onhook.simulator.truth.Finding;
+import org.onhook.simulator.truth.Invariants;
+import org.onhook.simulator.truth.Score;
+import org.onhook.simulator.truth.Scorer;
+import org.onhook.simulator.truth.Truth;
+
+/**
+ * Random calls of a simulated switch through a real socket: conferences, transfers, queues, races, events doubled and
+ * shuffled between monitors. The short form runs in every build; {@code -Donhook.calls=100000 -Donhook.seed=1} is the long
+ * one.
+ */
+class RandomTrafficTest {
+
+    private static final long CALLS = Long.getLong("onhook.calls", 1_500);
+    private static final long SEED = Long.getLong("onhook.seed", 1);
+    private static final Disturbance DISTURBED = new Disturbance(0.02, 0.2, 0);
+    private static final Disturbance MISSING = new Disturbance(0.02, 0.2, 0.01);
+    private static final String MONITORS = "2000-2999,5000";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path home;
+
+    static Stream<SwitchBehaviour> switches() {
+        return Stream.concat(
+                SwitchBehaviour.profiles().stream(),
+                Stream.of(
+                        SwitchBehaviour.generic().with("generic", Reading.SELF, Clears.EVERY_LEG),
+                        SwitchBehaviour.generic().with("generic", Reading.DROPPED, Clears.ONE_PER_MONITOR),
+                        SwitchBehaviour.generic().with("generic", Reading.RELEASER, Clears.ONE_PER_MONITOR)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
+    void noReleaseIsWrongAndEveryStayEndsOnce(SwitchBehaviour behaviour) throws Exception {
+        Run run = new Run(behaviour, Traffic.random(SEED, CALLS).with(DISTURBED));
+        Score score = run.score();
+
+        System.out.printf(
+                "%-16s %-8s %-19s %7d calls, %8d events from the switch, %9.0f a second; ReleasingParty %s%n",
+                behaviour.name(),
+                behaviour.reading(),
+                behaviour.clears(),
+                CALLS,
+                run.frames,
+                run.frames / run.seconds,
+                score.releasingParty());
+        assertThat(score.findings()).extracting(Finding::text).isEmpty();
+        assertThat(run.invariants.violationsAtTheEnd()).isEmpty();
+    }
+
+    @Test
+    void theInvariantsHoldWhenEventsAreMissing() throws Exception {
+        Run run =
+                new Run(SwitchBehaviour.avayaAes(), Traffic.random(SEED, CALLS).with(MISSING));
+
+        assertThat(run.invariants.violations()).isEmpty();
+    }
+
+    @Test
+    void memoryDoesNotGrowWithFinishedCalls() throws Exception {
+        AtomicLong lines = new AtomicLong();
+        try (SwitchSimulator simulator = new SwitchSimulator(SwitchBehaviour.openscapeVoice());
+                SocketConnector connector = connect(simulator, line -> lines.incrementAndGet())) {
+            play(simulator, connector, Traffic.random(1, CALLS), truth -> {});
+            long before = usedHeap();
+            play(simulator, connector, Traffic.random(2, 5 * CALLS), truth -> {});
+            long after = usedHeap();
+
+            // What is kept for good is bounded in number; one kilobyte a finished call would be a leak.
+            assertThat(after - before)
+                    .as("bytes kept for %s more calls", 5 * CALLS)
+                    .isLessThan(5 * CALLS * 1_000);
+            assertThat(lines.get()).isPositive();
+        }
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private SocketConnector connect(SwitchSimulator simulator, Consumer<String> lines) throws Exception {
+        SocketConnector connector = new SocketConnector(
+                home, simulator.start(0), simulator.behaviour().name(), MONITORS, lines);
+        assertThat(simulator.awaitMonitors(new TreeSet<>(Traffic.range(2000, 2999)), PATIENCE))
+                .as("all devices are monitored")
+                .isTrue();
+        assertThat(simulator.awaitMonitors(new TreeSet<>(List.of("5000")), PATIENCE))
+                .isTrue();
+        return connector;
+    }
+
+    private static void play(
+            SwitchSimulator simulator, SocketConnector connector, Traffic traffic, Consumer<Truth> truths)
+            throws InterruptedException {
+        simulator.run(traffic, truths);
+        connector.awaitSilence();
+    }
+
+    /** One run of traffic, and what came of it. */
+    private final class Run {
+
+        private final Scorer scorer = new Scorer();
+        private final Invariants invariants = new Invariants();
+        private final List<Truth> truths = new ArrayList<>();
+        private final long frames;
+        private final double seconds;
+
+        Run(SwitchBehaviour behaviour, Traffic traffic) throws Exception {
+            try (SwitchSimulator simulator = new SwitchSimulator(behaviour);
+                    SocketConnector connector = connect(simulator, this::take)) {
+                long begin = System.nanoTime();
+                simulator.run(traffic, truths::add);
+                seconds = (System.nanoTime() - begin) / 1e9;
+                connector.awaitSilence();
+                frames = connector.frames();
+            }
+        }
+
+        private void take(String line) {
+            try {
+                scorer.event(line);
+                invariants.event(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Score score() {
+            truths.forEach(scorer::truth);
+            return scorer.score();
+        }
+    }
+}
