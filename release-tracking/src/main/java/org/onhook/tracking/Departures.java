@@ -389,14 +389,22 @@ final class Departures {
         }
     }
 
-    /** Ends the calls of which nothing was heard for too long. */
-    void sweep(long micros) {
+    /**
+     * Ends the calls of which nothing was heard for too long.
+     *
+     * @return whether there are still calls that may have ended unseen
+     */
+    boolean sweep(long micros) {
         List<Call> silent = new ArrayList<>();
+        boolean uncertain = false;
         for (Call call : board.calls()) {
             if (call.endBy() <= micros || call.lastHeard() + settings.stuck() <= micros) {
                 silent.add(call);
+            } else {
+                uncertain |= call.isUncertain() && call.endBy() != Long.MAX_VALUE;
             }
         }
         silent.forEach(this::endUnheard);
+        return uncertain;
     }
 }

@@ -33,7 +33,7 @@ final class Gaps {
         changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), true, ""));
         for (Call call : board.calls()) {
             if (call.isUncertain() && call.endBy() != Long.MAX_VALUE) {
-                call.setEndBy(changes.micros() + settings.uncertain());
+                endBy(call, settings.uncertain());
             }
         }
     }
@@ -43,13 +43,18 @@ final class Gaps {
         board.forgetEnded();
         for (Call call : board.calls()) {
             if (loseSight(call)) {
-                call.setEndBy(changes.micros() + settings.lost());
+                endBy(call, settings.lost());
             }
         }
         if (link.isUp()) {
             link.setUp(false);
             changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), false, reason));
         }
+    }
+
+    private void endBy(Call call, long wait) {
+        call.setEndBy(changes.micros() + wait);
+        board.setSightLost(true);
     }
 
     /** Parties whose monitors are not running on any link may leave unseen. */
@@ -96,7 +101,7 @@ final class Gaps {
         }
         for (Leg leg : dn.legs()) {
             loseSight(leg.call());
-            leg.call().setEndBy(changes.micros() + settings.uncertain());
+            endBy(leg.call(), settings.uncertain());
         }
         board.removeDn(event.dn());
     }

@@ -15,7 +15,10 @@ import org.onhook.tracking.model.Switchboard;
  */
 public final class Tracker {
 
-    private static final long SWEEP_EVERY = 5_000_000;
+    /** A sweep looks at every call; it is only often while there are calls that may have ended unseen. */
+    private static final long SWEEP_EVERY = 30_000_000;
+
+    private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     private final Switchboard board;
     private final Changes changes;
@@ -128,10 +131,10 @@ public final class Tracker {
     }
 
     private void sweep() {
-        if (now - swept >= SWEEP_EVERY) {
+        board.forgetEndedBefore(now);
+        if (now - swept >= (board.isSightLost() ? SWEEP_UNCERTAIN_EVERY : SWEEP_EVERY)) {
             swept = now;
-            departures.sweep(now);
-            board.forgetEndedBefore(now);
+            board.setSightLost(departures.sweep(now));
         }
     }
 

@@ -26,7 +26,7 @@ public record PolicySet(List<ReleasePolicy> inOrder) {
     Optional<Verdict> ask(ReleasePolicy policy, Release release) {
         try {
             return policy.judge(release);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("Policy {} failed on call {}; it counts as abstaining", policy.name(), release.call(), e);
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ public final class Switchboard {
 
     private final Map<String, LinkState> links = new HashMap<>();
     private final EndedCalls ended = new EndedCalls();
+    private boolean sightLost;
     private long nextRef;
 
     /** A switch of which nothing is known yet; references count up from {@code firstRef}. */
@@ -52,6 +53,15 @@ public final class Switchboard {
 
     public LinkState link(String name) {
         return links.computeIfAbsent(name, LinkState::new);
+    }
+
+    /** Whether there are calls that may have ended unseen, and are to be ended unless they are heard of. */
+    public boolean isSightLost() {
+        return sightLost;
+    }
+
+    public void setSightLost(boolean lost) {
+        sightLost = lost;
     }
 
     /** The device, which is monitored from now on. */
