@@ -141,6 +141,19 @@ final class Clears {
         }
     }
 
+    /** Something that policies may read. It may be said of a leg that has left already and waits for the decision. */
+    void noted(CallEvent.Noted event) {
+        Call call = board.find(event);
+        Leg leg = call == null ? null : LegFinder.find(call, event.connection(), DeviceId.Withheld.ABSENT);
+        if (leg == null) {
+            discarded.unmatched();
+            return;
+        }
+        progress.hear(call, event);
+        leg.note(new Release.Note(event.micros(), event.kind(), event.text()));
+        departures.reconsider(call);
+    }
+
     void callCleared(CallEvent.CallCleared event, LinkState link) {
         Call call = board.find(event);
         if (call == null) {

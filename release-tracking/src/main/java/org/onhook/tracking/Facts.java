@@ -59,6 +59,7 @@ final class Facts {
                 leg.call().controller() == leg,
                 leg.isDn() && leg.dn().isWatched(),
                 leg.isSeen(),
-                leg.isInService());
+                leg.isInService(),
+                leg.notes());
     }
 }

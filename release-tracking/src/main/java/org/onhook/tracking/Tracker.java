@@ -105,6 +105,8 @@ public final class Tracker {
             progress.networkReached(reached);
         } else if (event instanceof CallEvent.CallCleared cleared) {
             clears.callCleared(cleared, link);
+        } else if (event instanceof CallEvent.Noted noted) {
+            clears.noted(noted);
         }
     }
 

@@ -153,6 +153,15 @@ public sealed interface CallEvent {
     /** The whole call is over. It never says who released it. */
     record CallCleared(Report report, ConnectionId connection) implements OnCall {}
 
+    /**
+     * The switch said something of a leg that is no event of this vocabulary, and that may tell why the leg ends. It is kept
+     * with the leg for policies that know its kind; nothing else reads it.
+     *
+     * @param kind what it is, in words of the driver that reports it, such as {@code asterisk.hangup-request}
+     * @param text what the switch said
+     */
+    record Noted(Report report, ConnectionId connection, String kind, String text) implements OnCall {}
+
     /** The device cannot be used any more. */
     record OutOfService(long micros, String dn, Cause cause) implements CallEvent {}
 

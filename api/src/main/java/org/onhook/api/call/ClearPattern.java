@@ -8,6 +8,11 @@ public enum ClearPattern {
     ONE_PER_MONITOR,
     /** Each monitor still in the call is told of each leg's end, in the order in which the legs ended. */
     EVERY_LEG,
+    /**
+     * Each leg's end is reported once, and the order of the reports says nothing of the order in which the legs ended
+     * (Asterisk).
+     */
+    UNORDERED,
     /** As {@link #EVERY_LEG}; the leg that stays behind hears tone until it goes on-hook (Panasonic). */
     EVERY_LEG_WITH_TONE;
 

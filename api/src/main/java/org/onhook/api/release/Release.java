@@ -78,9 +78,31 @@ public record Release(
      * @param watched whether its own monitor is running, on a link that is up
      * @param seen whether something was heard of it since events may last have been lost; true where none were
      * @param inService whether its device can be used, as far as known
+     * @param notes what else the switch said of it, in order
      */
     public record Leg(
-            PartyInfo party, boolean caller, boolean controller, boolean watched, boolean seen, boolean inService) {}
+            PartyInfo party,
+            boolean caller,
+            boolean controller,
+            boolean watched,
+            boolean seen,
+            boolean inService,
+            List<Note> notes) {
+        public Leg {
+            notes = List.copyOf(notes);
+        }
+
+        /** The same leg, of which this was said. */
+        public Leg with(List<Note> said) {
+            return new Leg(party, caller, controller, watched, seen, inService, said);
+        }
+    }
+
+    /**
+     * Something that a switch said of a leg, which only policies that know its kind can read; see {@link
+     * org.onhook.api.call.CallEvent.Noted}.
+     */
+    public record Note(long micros, String kind, String text) {}
 
     /**
      * What one monitor said about a clear.

@@ -1,6 +1,7 @@
 package org.onhook.tracking.attribution;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
@@ -22,7 +23,10 @@ public record PolicySet(List<ReleasePolicy> inOrder) {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** Asks one policy. One that throws, as a vendor's may, counts as abstaining. */
+    /**
+     * Asks one policy. One that throws, gives null, or lacks its classes since its bundle went, as a vendor's may, counts as
+     * abstaining.
+     */
     Optional<Verdict> ask(ReleasePolicy policy, Release release) {
         try {
             return policy.judge(release);

@@ -73,8 +73,8 @@ public final class Deliberation {
                 release.answered(),
                 release.conference(),
                 release.wholeSeen(),
-                release.leaving(),
-                release.others(),
+                noted(release.leaving(), call),
+                release.others().stream().map(leg -> noted(leg, call)).toList(),
                 release.trigger(),
                 clears,
                 call.failure(),
@@ -86,5 +86,16 @@ public final class Deliberation {
                 release.closelyFollowed(),
                 release.aftermath());
         return attributor.attribute(now, link.reading().possible());
+    }
+
+    /** The leg as it was, with what has been said of it by now. */
+    private static Release.Leg noted(Release.Leg leg, Call call) {
+        for (Leg now : call.legs()) {
+            if (now.ref() == leg.party().ref()
+                    && now.notes().size() > leg.notes().size()) {
+                return leg.with(now.notes());
+            }
+        }
+        return leg;
     }
 }

@@ -27,6 +27,7 @@ public final class Leg {
     private boolean heardOthersLeave;
     private String holdWitness = "";
     private final List<String> endReportedBy = new ArrayList<>(2);
+    private List<Release.Note> notes = List.of();
     private Release.Clear firstClear;
     private Cause featureCause;
     private long featureDeadline;
@@ -183,6 +184,18 @@ public final class Leg {
 
     public boolean isEndReportedBy(String monitor) {
         return endReportedBy.contains(monitor);
+    }
+
+    /** What else the switch said of it. */
+    public List<Release.Note> notes() {
+        return notes;
+    }
+
+    public void note(Release.Note note) {
+        if (notes.isEmpty()) {
+            notes = new ArrayList<>(2);
+        }
+        notes.add(note);
     }
 
     /** What was first said on its clear; null before. */

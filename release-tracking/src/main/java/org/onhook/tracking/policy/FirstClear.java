@@ -2,6 +2,7 @@ package org.onhook.tracking.policy;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.onhook.api.call.ClearPattern;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.Release.Clear;
@@ -32,6 +33,7 @@ public final class FirstClear implements ReleasePolicy {
         PartyInfo leaving = release.leaving().party();
         int live = release.liveOthers().size();
         boolean applies = release.trigger() == Trigger.CLEARED
+                && release.pattern() != ClearPattern.UNORDERED
                 && leaving.state().isLive()
                 && live > 0
                 && (live == 1 || !release.answered());
