@@ -1,7 +1,6 @@
 package org.onhook.tracking.attribution;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
