@@ -1,0 +1,234 @@
+package org.onhook.tracking.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.onhook.tracking.fixture.Devices.connection;
+import static org.onhook.tracking.fixture.Devices.device;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.Cause;
+import org.onhook.api.call.LocalConnectionState;
+import org.onhook.api.call.Report;
+import org.onhook.api.driver.LinkStatus;
+import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.release.Initiator;
+import org.onhook.api.release.Release;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.release.Verdict;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.api.tracking.CallDirectory;
+import org.onhook.api.tracking.CallEventReceiver;
+
+@Timeout(20)
+class LanesTest {
+
+    private final FakeLibrary library = new FakeLibrary();
+    private final Lanes lanes = new Lanes(library, Map.of());
+
+    @AfterEach
+    void stop() {
+        lanes.stop();
+    }
+
+    /** A link that a test speaks through. */
+    private static final class FakeLink implements SwitchLink {
+        private final String name;
+        private final String switchName;
+        private CallEventReceiver receiver;
+        private int closed;
+
+        FakeLink(String name, String switchName) {
+            this.name = name;
+            this.switchName = switchName;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String switchName() {
+            return switchName;
+        }
+
+        @Override
+        public void open(CallEventReceiver to) {
+            receiver = to;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+
+        @Override
+        public LinkStatus status() {
+            return new LinkStatus(LinkStatus.State.UP, 0, "", "generic", 0, 0, new TreeMap<>());
+        }
+
+        void up() {
+            receiver.accept(new CallEvent.LinkUp(0));
+        }
+
+        void monitors(String dn) {
+            receiver.accept(new CallEvent.MonitorStarted(0, dn));
+        }
+
+        void originates(String call, String dn) {
+            receiver.accept(new CallEvent.Originated(report(dn), connection(call, dn), device(dn), device("2009")));
+        }
+
+        void clears(String call, String dn) {
+            receiver.accept(new CallEvent.ConnectionCleared(report(dn), connection(call, dn), device(dn)));
+        }
+
+        private static Report report(String dn) {
+            return new Report(1_000, dn, LocalConnectionState.ABSENT, Cause.NONE, "");
+        }
+    }
+
+    private record Blames(String name, Initiator initiator) implements ReleasePolicy {
+        @Override
+        public Basis basis() {
+            return Basis.STATEMENT;
+        }
+
+        @Override
+        public Optional<Verdict> judge(Release release) {
+            return Optional.of(Verdict.certain(initiator, name));
+        }
+    }
+
+    private FakeLink bound(String name, String switchName) {
+        FakeLink link = new FakeLink(name, switchName);
+        lanes.bindLink(link);
+        return link;
+    }
+
+    private Initiator initiatorOf(FakeLink link, String call) {
+        link.monitors("2001");
+        link.originates(call, "2001");
+        link.clears(call, "2001");
+        FakeLibrary.FakeLane lane = library.lanes.get(link.switchName());
+        waitUntil(() -> lane.changes(CallChange.CallEnded.class).stream()
+                .anyMatch(ended -> ended.call().switchCallId().equals(call)));
+        return lane.changes(CallChange.CallEnded.class).stream()
+                .filter(ended -> ended.call().switchCallId().equals(call))
+                .findFirst()
+                .orElseThrow()
+                .attribution()
+                .initiator();
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aLinkIsOpenedAndItsEventsArePublished() {
+        FakeLink link = bound("a", "pbx");
+        link.monitors("2001");
+        link.originates("c1", "2001");
+
+        assertThat(library.lanes.get("pbx").changes(CallChange.CallCreated.class))
+                .hasSize(1);
+        assertThat(lanes.calls(10)).hasSize(1);
+    }
+
+    @Test
+    void linksOfOneSwitchShareALaneAndOthersDoNot() {
+        bound("a", "pbx").up();
+        bound("b", "pbx").up();
+        bound("c", "other").up();
+
+        assertThat(library.lanes).containsOnlyKeys("pbx", "other");
+        assertThat(lanes.readings())
+                .extracting(CallDirectory.LinkReading::link, CallDirectory.LinkReading::switchName)
+                .contains(tuple("a", "pbx"), tuple("b", "pbx"), tuple("c", "other"));
+    }
+
+    @Test
+    void aLinkThatIsRemovedIsClosedAndCountsAsDown() {
+        FakeLink link = bound("a", "pbx");
+        link.up();
+
+        lanes.unbindLink(link);
+
+        assertThat(link.closed).isEqualTo(1);
+        assertThat(library.lanes.get("pbx").changes(CallChange.LinkChanged.class))
+                .extracting(CallChange.LinkChanged::up)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void aLinkThatComesBackGoesOnOnTheSameLane() {
+        FakeLink link = bound("a", "pbx");
+        link.up();
+        lanes.unbindLink(link);
+
+        lanes.bindLink(link);
+        link.up();
+
+        assertThat(library.lanes.get("pbx").changes(CallChange.LinkChanged.class))
+                .extracting(CallChange.LinkChanged::up)
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void policiesThatComeAndGoDecideFromThenOn() {
+        FakeLink link = bound("a", "pbx");
+        assertThat(initiatorOf(link, "c1")).isEqualTo(Initiator.UNKNOWN);
+
+        ReleasePolicy policy = new Blames("mine", Initiator.SWITCH);
+        lanes.bindPolicy(policy, Map.of());
+        assertThat(initiatorOf(link, "c2")).isEqualTo(Initiator.SWITCH);
+
+        lanes.unbindPolicy(policy);
+        assertThat(initiatorOf(link, "c3")).isEqualTo(Initiator.UNKNOWN);
+    }
+
+    @Test
+    void configuredNamesSayWhichPoliciesDecide() {
+        FakeLink link = bound("a", "pbx");
+        lanes.bindPolicy(new Blames("one", Initiator.SWITCH), Map.of("service.ranking", 9));
+        lanes.bindPolicy(new Blames("two", Initiator.SOME_OUTSIDE_PARTY), Map.of("service.ranking", 1));
+        assertThat(initiatorOf(link, "c1")).isEqualTo(Initiator.SWITCH);
+
+        lanes.modified(Map.of("policies", "two,one"));
+        assertThat(initiatorOf(link, "c2")).isEqualTo(Initiator.SOME_OUTSIDE_PARTY);
+    }
+
+    @Test
+    void aBadValueIsRefusedAndWhatWasInForceGoesOn() {
+        FakeLink link = bound("a", "pbx");
+        lanes.bindPolicy(new Blames("one", Initiator.SWITCH), Map.of("service.ranking", 9));
+        lanes.bindPolicy(new Blames("two", Initiator.SOME_OUTSIDE_PARTY), Map.of("service.ranking", 1));
+        lanes.modified(Map.of("policies", "two"));
+
+        assertThatCode(() -> lanes.modified(Map.of("policies", "one", "request-settle-ms", "soon")))
+                .doesNotThrowAnyException();
+
+        assertThat(initiatorOf(link, "c1")).isEqualTo(Initiator.SOME_OUTSIDE_PARTY);
+    }
+
+    @Test
+    void stoppingClosesLinksAndLanes() {
+        FakeLink link = bound("a", "pbx");
+
+        lanes.stop();
+
+        assertThat(link.closed).isEqualTo(1);
+        assertThat(library.lanes.get("pbx").closed).isTrue();
+    }
+}
