@@ -1,6 +1,7 @@
 package org.onhook.tracking.attribution;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
@@ -28,7 +29,7 @@ public record PolicySet(List<ReleasePolicy> inOrder) {
      */
     Optional<Verdict> ask(ReleasePolicy policy, Release release) {
         try {
-            return policy.judge(release);
+            return Objects.requireNonNull(policy.judge(release), "verdict");
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("Policy {} failed on call {}; it counts as abstaining", policy.name(), release.call(), e);
             return Optional.empty();
