@@ -8,7 +8,7 @@ package org.onhook.simulator.truth;
  */
 public record Tally(long right, long tolerated, long unknown, long wrong) {
 
-    static final Tally NONE = new Tally(0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     /** How one report came out. */
     enum Grade {
@@ -16,6 +16,12 @@ public record Tally(long right, long tolerated, long unknown, long wrong) {
         TOLERATED,
         UNKNOWN,
         WRONG
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        return new Tally(
+                right + other.right, tolerated + other.tolerated, unknown + other.unknown, wrong + other.wrong);
     }
 
     Tally plus(Grade grade) {

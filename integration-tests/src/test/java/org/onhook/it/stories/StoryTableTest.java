@@ -107,7 +107,7 @@ class StoryTableTest {
         }
         scorer.truth(script.truth());
         Score result = scorer.score();
-        score.merge(play.behaviour().name() + ", " + play.side(), result.releasingParty(), StoryTableTest::sum);
+        score.merge(play.behaviour().name() + ", " + play.side(), result.releasingParty(), Tally::plus);
 
         assertThat(result.findings()).extracting(Finding::text).isEmpty();
         assertThat(invariants.violationsAtTheEnd()).isEmpty();
@@ -117,11 +117,6 @@ class StoryTableTest {
         return BuiltInProfiles.named(behaviour.name())
                 .map(ProfileFacts::traits)
                 .orElse(BuiltInProfiles.GENERIC.traits());
-    }
-
-    private static Tally sum(Tally a, Tally b) {
-        return new Tally(
-                a.right() + b.right(), a.tolerated() + b.tolerated(), a.unknown() + b.unknown(), a.wrong() + b.wrong());
     }
 
     @AfterAll
