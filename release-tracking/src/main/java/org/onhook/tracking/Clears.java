@@ -59,6 +59,10 @@ final class Clears {
             discarded.contradictory();
             return;
         }
+        if (isLeftover(call, event)) {
+            discarded.belated();
+            return;
+        }
         progress.hear(call, event);
         if (report.local().saysInCall() && own != null) {
             own.setSeen(true);
@@ -82,6 +86,14 @@ final class Clears {
             departures.cleared(leg, Release.Trigger.CLEARED, clear, cause, link);
         }
         afterwards(own, leg, report, ownLegToo, link, clear);
+    }
+
+    /** Whether a feature is said to have taken a leg of a call that was joined to this one: the party itself came along. */
+    private static boolean isLeftover(Call call, CallEvent.ConnectionCleared event) {
+        String callId = event.connection().callId();
+        return !callId.isEmpty()
+                && !callId.equals(call.switchCallId())
+                && CauseClass.of(event.report().cause().code()) == CauseClass.FEATURE;
     }
 
     /** What the event says of the monitored device's own leg, beside the one that was dropped. */
