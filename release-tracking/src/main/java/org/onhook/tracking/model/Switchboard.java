@@ -13,6 +13,8 @@ import org.onhook.api.call.DeviceId;
 /** All that is tracked of one switch: its calls in progress, its monitored devices, its links. */
 public final class Switchboard {
 
+    private static final char JOINED = '|';
+
     private final Map<String, Call> byCallId = new HashMap<>();
     private final Map<String, Call> byLinkage = new HashMap<>();
     private final Map<Long, Call> calls = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ public final class Switchboard {
     /** The call that a connection belongs to, as a monitor's device sees it, or null. */
     public Call find(ConnectionId connection, String monitor, String linkageId) {
         if (!connection.callId().isEmpty()) {
-            Call call = byCallId.get(connection.callId());
+            Call call = byCallId(connection.callId());
             return call == null && !linkageId.isEmpty() ? byLinkage.get(linkageId) : call;
         }
         Call byDevice = onlyCallOf(dn(connection.device()));
@@ -109,7 +111,21 @@ public final class Switchboard {
 
     /** The call known by this identifier, or null. */
     public Call byCallId(String callId) {
-        return byCallId.get(callId);
+        Call call = byCallId.get(callId);
+        return call == null && callId.indexOf(JOINED) > 0 ? byJoinedId(callId) : call;
+    }
+
+    /** A phone that mixes two calls by itself may put their identifiers together: {@code 12|13}. */
+    private Call byJoinedId(String callId) {
+        Call joined = null;
+        for (String part : callId.split("\\|")) {
+            Call call = byCallId.get(part);
+            if (joined != null && call != null && call != joined) {
+                return null;
+            }
+            joined = call == null ? joined : call;
+        }
+        return joined;
     }
 
     private static Call onlyCallOf(Dn dn) {
