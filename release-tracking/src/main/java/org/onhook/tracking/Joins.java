@@ -100,7 +100,8 @@ final class Joins {
         if (calls.isEmpty()) {
             return;
         }
-        List<Call> inOrder = calls.size() == 1 ? withUnreported(calls.iterator().next(), join) : new ArrayList<>(calls);
+        List<Call> inOrder =
+                calls.size() == 1 ? withUnreported(calls.iterator().next(), join) : consultationLast(calls);
         Call call = inOrder.remove(0);
         progress.hear(call, join.event());
         call.conclude(null, 0);
@@ -161,6 +162,15 @@ final class Joins {
             }
         }
         return calls;
+    }
+
+    /** The consultation call is merged into the one it began from, whichever of them is named as the primary one. */
+    private static List<Call> consultationLast(Set<Call> calls) {
+        List<Call> inOrder = new ArrayList<>(calls);
+        if (inOrder.get(0).consultationOf() == inOrder.get(1).ref()) {
+            inOrder.add(inOrder.remove(0));
+        }
+        return inOrder;
     }
 
     /**
