@@ -107,6 +107,12 @@ final class Departures {
         }
     }
 
+    /** Who stays was left on tone: whatever was not clear about the leg that left before, it left first. */
+    void toneAfterwards(Call call) {
+        call.deliberation().hearTone();
+        reconsider(call);
+    }
+
     /** Looks at the decision under way again, since something more is known. */
     void reconsider(Call call) {
         Deliberation deliberation = call.deliberation();
@@ -121,7 +127,7 @@ final class Departures {
         }
         Attribution attribution = deliberation.judge(call);
         boolean late = changes.micros() >= deliberation.deadline();
-        if (late || !mayLearnMore(call, first.leg(), attribution)) {
+        if (late || !mayLearnMore(call, deliberation, attribution)) {
             conclude(call, deliberation, attribution);
         }
     }
@@ -139,16 +145,27 @@ final class Departures {
     }
 
     /** Whether waiting could make a difference. */
-    private boolean mayLearnMore(Call call, Leg leaving, Attribution attribution) {
+    private static boolean mayLearnMore(Call call, Deliberation deliberation, Attribution attribution) {
+        Leg leaving = deliberation.waiting().get(0).leg();
         if (attribution.initiator() instanceof Initiator.Unknown) {
-            return hasWitness(call, leaving);
+            return hasWitness(call, leaving) || mayHearTone(call, leaving);
         }
         // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
         boolean ownAct = attribution.initiator() instanceof Initiator.Party party && party.ref() == leaving.ref();
         return ownAct
                 && leaving.state() == PartyState.ALERTING
-                && attribution.rule().equals("first-clear")
+                && deliberation.trigger() == Release.Trigger.CLEARED
+                && !(attribution.rule().equals("releasing-device") && namesReleaser(deliberation.link()))
                 && call.legs().stream().anyMatch(leg -> leg.isLive() && leg.state() == PartyState.ALERTING);
+    }
+
+    /** Whether who stays of two that talked may still be said to be left on tone. */
+    private static boolean mayHearTone(Call call, Leg leaving) {
+        return call.isAnswered()
+                && call.isTwoParty()
+                && LegFinder.onlyOther(call, leaving)
+                        .filter(other -> other.isDn() && other.dn().isWatched())
+                        .isPresent();
     }
 
     /** Whether a monitor that has not told of this leg's end yet may still do so. */
@@ -222,9 +239,13 @@ final class Departures {
     }
 
     private static boolean namesItself(Release.Clear clear, LinkState link) {
-        return link.reading().possible().equals(Set.of(ReleasingDeviceReading.RELEASER))
+        return namesReleaser(link)
                 && clear.releasing() instanceof Release.Named.PartyOfCall party
                 && party.ref() == clear.dropped();
+    }
+
+    private static boolean namesReleaser(LinkState link) {
+        return link.reading().possible().equals(Set.of(ReleasingDeviceReading.RELEASER));
     }
 
     /** The switch ended the call before anybody could; who is left hears tone. */

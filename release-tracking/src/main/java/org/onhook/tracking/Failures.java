@@ -115,8 +115,11 @@ final class Failures {
         Leg other = call.isTwoParty() && left.isInSpeech() && saysOtherLeft
                 ? LegFinder.onlyOther(call, left).filter(Leg::isInSpeech).orElse(null)
                 : null;
+        boolean leftBefore = call.deliberation() != null && call.isTwoParty();
         onTone(call, left, cause);
-        if (other != null) {
+        if (leftBefore && cause.code() == EventCause.BLOCKED) {
+            departures.toneAfterwards(call);
+        } else if (other != null) {
             departures.failed(other, Release.Trigger.OTHER_LEFT_ON_TONE, cause, link);
         }
     }

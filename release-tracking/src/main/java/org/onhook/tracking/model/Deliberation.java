@@ -27,6 +27,7 @@ public final class Deliberation {
     private final long deadline;
     private final List<Waiting> waiting = new ArrayList<>(2);
     private final List<Release.Clear> clears = new ArrayList<>(2);
+    private boolean tone;
 
     /**
      * A decision that begins.
@@ -61,8 +62,13 @@ public final class Deliberation {
         clears.add(clear);
     }
 
+    /** The other side is left on tone. */
+    public void hearTone() {
+        tone = true;
+    }
+
     public Release.Trigger trigger() {
-        return release.trigger();
+        return tone ? Release.Trigger.OTHER_LEFT_ON_TONE : release.trigger();
     }
 
     /** The answer as far as it is known now. */
@@ -75,7 +81,7 @@ public final class Deliberation {
                 release.wholeSeen(),
                 noted(release.leaving(), call),
                 release.others().stream().map(leg -> noted(leg, call)).toList(),
-                release.trigger(),
+                trigger(),
                 clears,
                 call.failure(),
                 call.isCancelled(),
