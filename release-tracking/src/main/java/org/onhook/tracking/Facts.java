@@ -24,7 +24,7 @@ final class Facts {
         List<Release.Leg> others = new ArrayList<>(call.legs().size());
         for (Leg leg : call.legs()) {
             if (leg != leaving && !leg.isGone()) {
-                others.add(fact(leg));
+                others.add(fact(leg, link));
             }
         }
         boolean controllerJustLeft = within(call.controllerLeft(), micros, window);
@@ -34,7 +34,7 @@ final class Facts {
                 call.isAnswered(),
                 call.isConference(),
                 call.isWholeSeen(),
-                fact(leaving),
+                fact(leaving, link),
                 others,
                 trigger,
                 clears,
@@ -52,12 +52,12 @@ final class Facts {
         return left != Long.MIN_VALUE && micros - left <= window;
     }
 
-    private static Release.Leg fact(Leg leg) {
+    private static Release.Leg fact(Leg leg, LinkState link) {
         return new Release.Leg(
                 leg.info(),
                 leg.isCaller(),
                 leg.call().controller() == leg,
-                leg.isDn() && leg.dn().isWatched(),
+                leg.isDn() && leg.dn().isWatchedBy(link.name()),
                 leg.isSeen(),
                 leg.isInService(),
                 leg.notes());

@@ -15,5 +15,5 @@ public record TrackerSettings(long settle, long window, long uncertain, long los
     private static final long SECOND = 1_000_000;
 
     public static final TrackerSettings DEFAULT =
-            new TrackerSettings(SECOND / 2, SECOND / 2, 60 * SECOND, 600 * SECOND, 3_600 * SECOND, 24 * 3_600 * SECOND);
+            new TrackerSettings(SECOND / 2, SECOND / 2, 30 * SECOND, 600 * SECOND, 3_600 * SECOND, 24 * 3_600 * SECOND);
 }

@@ -75,7 +75,7 @@ public record Release(
      * @param party the party, in the state it had
      * @param caller whether it made the call
      * @param controller whether it set up the conference
-     * @param watched whether its own monitor is running, on a link that is up
+     * @param watched whether its own monitor is running on the link that reported the release
      * @param seen whether something was heard of it since events may last have been lost; true where none were
      * @param inService whether its device can be used, as far as known
      * @param notes what else the switch said of it, in order

@@ -32,6 +32,11 @@ public final class Dn {
         return !watchingLinks.isEmpty();
     }
 
+    /** Whether its monitor is running on that link. Between two links there is no order. */
+    public boolean isWatchedBy(String link) {
+        return watchingLinks.contains(link);
+    }
+
     public void watchedBy(String link) {
         watchingLinks.add(link);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.DeviceKind;
 import org.onhook.api.release.Release;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyRole;
@@ -235,8 +236,15 @@ public final class Leg {
         }
         String mine = device.id();
         String its = other.id();
+        if (mine.equals(its)) {
+            return true;
+        }
         // A number at a trunk may carry the trunk access digit (seen at Alcatel OXE).
-        return mine.equals(its) || (dn == null && (isPrefixed(its, mine) || isPrefixed(mine, its)));
+        return !isInside(device) && !isInside(other) && (isPrefixed(its, mine) || isPrefixed(mine, its));
+    }
+
+    private static boolean isInside(DeviceId device) {
+        return device instanceof DeviceId.Identified identified && identified.kind() == DeviceKind.INTERNAL_NUMBER;
     }
 
     private static boolean isPrefixed(String longer, String shorter) {
