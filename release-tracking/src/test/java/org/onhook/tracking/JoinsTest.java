@@ -1,0 +1,279 @@
+package org.onhook.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onhook.api.call.LocalConnectionState.CONNECTED;
+import static org.onhook.api.call.LocalConnectionState.NULL;
+import static org.onhook.tracking.fixture.Monitors.connections;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ClearPattern;
+import org.onhook.api.call.ConferenceEnding;
+import org.onhook.api.call.EventCause;
+import org.onhook.api.call.ReleasingDeviceReading;
+import org.onhook.api.call.SwitchTraits;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.api.tracking.PartyInfo;
+import org.onhook.tracking.attribution.PolicySet;
+import org.onhook.tracking.fixture.Scene;
+import org.onhook.tracking.fixture.Traits;
+
+/** Transfers and conferences, whichever monitor reports them first and whatever the calls are named afterwards. */
+class JoinsTest {
+
+    private final Scene scene = Scene.of(Traits.RELEASER, "2001", "2002", "2003");
+
+    /** 2001 talks with 2002, who holds it and consults 2003. */
+    private void consulting() {
+        scene.talking("c1", "2001", "2002");
+        scene.on("2001", "2002").held("2002");
+        scene.talking("c2", "2002", "2003").then();
+    }
+
+    private void transferOn(String monitor) {
+        // The consulted party knows the consultation call alone.
+        if (monitor.equals("2003")) {
+            scene.on("2003")
+                    .call("c2")
+                    .cause(EventCause.TRANSFER)
+                    .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
+        } else {
+            scene.on(monitor)
+                    .cause(EventCause.TRANSFER)
+                    .transferred("c2", "2002", "2003", connections("c9", "2001", "2003"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2001 2002 2003", "2002 2001 2003", "2003 2002 2001", "2003 2001 2002"})
+    void aTransferIsToldOnceWhicheverMonitorIsFirst(String order) {
+        consulting();
+        for (String monitor : order.split(" ")) {
+            transferOn(monitor);
+        }
+
+        assertThat(scene.lines())
+                .containsExactlyInAnyOrder(
+                        "2003 moves from c2 to c1, with 2001 by 2002",
+                        "2001 now with 2003 by 2002",
+                        "2002 TRANSFERRED, 1 Local, by 2002",
+                        "c2 merged into c9 by 2002",
+                        "2002 TRANSFERRED, 1 Local, by 2002");
+        assertThat(scene.callsInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void afterATransferTheOthersReleaseEachOther() {
+        consulting();
+        transferOn("2002");
+        transferOn("2001");
+        transferOn("2003");
+        scene.then();
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "2003");
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 2 Remote, by 2003", "2003 RELEASED, 1 Local, by 2003", "c9 over, by 2003");
+        assertThat(scene.deviceLines()).contains("2001 on-hook", "2003 on-hook");
+    }
+
+    @Test
+    void theOldIdentifiersStillLeadToTheCall() {
+        consulting();
+        transferOn("2002");
+        scene.then();
+        scene.on("2001").call("c1").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2001");
+
+        assertThat(scene.ends()).last().isEqualTo("c9 over, by 2001");
+    }
+
+    @Test
+    void aTransferWithoutAListJoinsTheTwoCalls() {
+        consulting();
+        scene.on("2002").cause(EventCause.TRANSFER).transferred("c2", "2002", "2003", List.of());
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 TRANSFERRED, 1 Local, by 2002",
+                        "c2 merged into c1 by 2002",
+                        "2002 TRANSFERRED, 1 Local, by 2002");
+    }
+
+    @Test
+    void aConsultationCallThatIsNotNamedIsTheOneBesideTheHeldOne() {
+        consulting();
+        scene.on("2002").call("c2").cause(EventCause.TRANSFER).transferred("", "2002", "2003", List.of());
+
+        assertThat(scene.ends()).contains("c2 merged into c1 by 2002");
+        assertThat(scene.callsInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void clearsThatSayTransferAreNoReleaseBeforeOrAfterTheTransfer() {
+        consulting();
+        scene.on("2002").call("c1").local(NULL).cause(EventCause.TRANSFER).cleared("2002", "2002");
+        scene.on("2002").call("c2").local(NULL).cause(EventCause.TRANSFER).cleared("2002", "2002");
+        transferOn("2002");
+        scene.on("2001").call("c1").local(CONNECTED).cause(EventCause.TRANSFER).cleared("2002", "2002");
+        scene.pass(2_000);
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 TRANSFERRED, 1 Local, by 2002",
+                        "c2 merged into c9 by 2002",
+                        "2002 TRANSFERRED, 1 Local, by 2002");
+        assertThat(scene.callsInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeatureClearThatNothingFollowsEndsTheLegAsThatFeature() {
+        consulting();
+        scene.on("2002").call("c2").local(NULL).cause(EventCause.TRANSFER).cleared("2002", "2002");
+        scene.pass(600);
+
+        assertThat(scene.ends()).containsExactly("2002 TRANSFERRED, 3 Unknown, by the switch");
+    }
+
+    @Test
+    void aSingleStepTransferHandsTheCallOn() {
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2001", "2002")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
+        scene.on("2003").call("c9").delivered("2001", "2003");
+        scene.on("2001", "2003").call("c9").established("2001", "2003");
+
+        assertThat(scene.lines())
+                .containsExactly(
+                        "2003 comes ALERTING",
+                        "2001 now with 2003 by 2002",
+                        "2002 SINGLE_STEP_TRANSFERRED, 1 Local, by 2002",
+                        "2003 ALERTING to CONNECTED");
+    }
+
+    @Test
+    void theNewDestinationMayBeHeardOfBeforeTheSingleStepTransfer() {
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+        scene.on("2002", "2001")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
+
+        assertThat(scene.changes(CallChange.CallCreated.class)).isEmpty();
+        assertThat(scene.ends()).containsExactly("2002 SINGLE_STEP_TRANSFERRED, 1 Local, by 2002");
+    }
+
+    @Test
+    void aConferenceMergesTheConsultationCall() {
+        consulting();
+        scene.on("2002", "2001")
+                .cause(EventCause.CONFERENCE)
+                .conferenced("c2", "2002", "2003", connections("c9", "2001", "2002", "2003"));
+
+        assertThat(scene.lines())
+                .containsExactly(
+                        "2003 moves from c2 to c1, with nobody by 2002",
+                        "2001 hears 2003 join by 2002",
+                        "2002 hears 2003 join by 2002",
+                        "2002 CONFERENCED, 1 Local, by 2002",
+                        "c2 merged into c9 by 2002");
+    }
+
+    private void conferring() {
+        consulting();
+        scene.on("2001", "2002", "2003")
+                .cause(EventCause.CONFERENCE)
+                .conferenced("c2", "2002", "2003", connections("c9", "2001", "2002", "2003"))
+                .then();
+    }
+
+    @Test
+    void whoLeavesAConferenceLeavesItAlone() {
+        conferring();
+        scene.on("2003", "2001", "2002").call("c9").cleared("2003", "2003");
+
+        assertThat(scene.ends()).containsExactly("2003 RELEASED, 1 Local, by 2003");
+        assertThat(scene.changes(CallChange.PartyLeft.class).get(0).staying())
+                .extracting(PartyInfo::device)
+                .containsExactly("2001", "2002");
+    }
+
+    @Test
+    void theLastTwoOfAConferenceReleaseEachOther() {
+        conferring();
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+        scene.pass(2_000).then();
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "2001");
+        scene.on("2002").call("c9").local(NULL).cleared("2002", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2002 RELEASED, 2 Remote, by 2001", "c9 over, by 2001");
+    }
+
+    @Test
+    void aPartyThatARoomKeepsLeavesByItsOwnAct() {
+        conferring();
+        scene.on("2001", "2002", "2003").call("c9").local(CONNECTED).cleared("2003", "2003");
+        scene.pass(2_000);
+        scene.on("2001", "2002").call("c9").local(CONNECTED).cleared("2001", "2001");
+        scene.then().pass(30_000);
+        scene.on("2002").call("c9").local(NULL).cleared("2002", "2002");
+
+        assertThat(scene.ends()).containsExactly("2002 RELEASED, 1 Local, by 2002", "c9 over, by 2002");
+    }
+
+    @Test
+    void aConferenceThatEndsWithItsControllerIsReleasedByIt() {
+        SwitchTraits ending = Traits.of(
+                ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG, ConferenceEnding.ENDS_WITH_CONTROLLER);
+        scene.tell(new CallEvent.LinkConfigured(scene.now(), ending));
+        conferring();
+        scene.on("2002").call("c9").local(NULL).cleared("2002", "2002");
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 1 Local, by 2002",
+                        "2001 RELEASED, 2 Remote, by 2002",
+                        "2003 RELEASED, 2 Remote, by 2002",
+                        "c9 over, by 2002");
+    }
+
+    @Test
+    void aJoinOfCallsThatAreNotKnownIsCounted() {
+        scene.on("2002").transferred("c2", "2002", "2003", List.of());
+
+        assertThat(scene.changes()).isEmpty();
+        assertThat(scene.tracker().unmatched()).isEqualTo(1);
+    }
+
+    @Test
+    void aJoinByADeviceThatIsNotKnownNamesNobody() {
+        consulting();
+        scene.on("2001").cause(EventCause.CONFERENCE).conferenced("c2", "", "2003", List.of());
+
+        assertThat(scene.ends()).containsExactly("2002 CONFERENCED, 3 Unknown, unknown", "c2 merged into c1 by nobody");
+    }
+
+    @Test
+    void aLegThatWaitsForADecisionLeavesOnceWhenItsCallIsJoined() {
+        scene.decideBy(new PolicySet(List.of()));
+        conferring();
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "");
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "");
+        scene.on("2002").call("c9").cause(EventCause.TRANSFER).transferred("", "2002", "2001", List.of());
+        scene.pass(2_000);
+
+        assertThat(scene.changes(CallChange.PartyLeft.class))
+                .extracting(left -> left.party().device())
+                .doesNotHaveDuplicates();
+        assertThat(scene.changes(CallChange.CallEnded.class)).hasSize(1);
+    }
+}
