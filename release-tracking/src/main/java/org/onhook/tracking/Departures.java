@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.onhook.api.call.Cause;
+import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
@@ -147,6 +148,9 @@ final class Departures {
     /** Whether waiting could make a difference. */
     private static boolean mayLearnMore(Call call, Deliberation deliberation, Attribution attribution) {
         Leg leaving = deliberation.waiting().get(0).leg();
+        if (endsEachLegByItself(deliberation.link())) {
+            return false;
+        }
         if (attribution.initiator() instanceof Initiator.Unknown) {
             return hasWitness(call, leaving) || mayHearTone(call, leaving);
         }
@@ -182,7 +186,7 @@ final class Departures {
 
     private void conclude(Call call, Deliberation deliberation, Attribution attribution) {
         call.setDeliberation(null);
-        boolean goesOn = goesOn(call);
+        boolean goesOn = goesOn(call) || (endsEachLegByItself(deliberation.link()) && call.present() > 0);
         if (!goesOn) {
             conclude(call, attribution);
             call.setConcludedByFailure(deliberation.trigger() == Release.Trigger.FAILED_WHILE_ALERTING
@@ -198,6 +202,14 @@ final class Departures {
             }
         }
         endIfOver(call, attribution);
+    }
+
+    /**
+     * Whether the switch tells of each leg all that there is to tell before it reports its end: nothing is to be waited for,
+     * and whoever stays may go on by itself, as in a dialplan, and release later by an act of its own.
+     */
+    private static boolean endsEachLegByItself(LinkState link) {
+        return link.traits().clears() == ClearPattern.UNORDERED;
     }
 
     private void conclude(Call call, Attribution attribution) {
