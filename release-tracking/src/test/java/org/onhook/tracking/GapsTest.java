@@ -114,6 +114,15 @@ class GapsTest {
     }
 
     @Test
+    void aDeviceWhoseMonitorIsStartedAgainIsOffHookAlready() {
+        scene.tell(new CallEvent.MonitorStopped(scene.now(), "2002", "test"));
+        scene.monitor("2002");
+        scene.on("2002").call("c2").originated("2002", "+4930111");
+
+        assertThat(scene.deviceLines()).isEmpty();
+    }
+
+    @Test
     void aDeviceThatIsNoLongerMonitoredEndsItsCallAfterAMinute() {
         scene.tell(new CallEvent.MonitorStopped(scene.now(), "2001", "test"));
         scene.tell(new CallEvent.MonitorStopped(scene.now(), "2002", "test"));
