@@ -1,8 +1,11 @@
 package org.onhook.tracking.policy;
 
 import java.util.Optional;
+import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Release;
+import org.onhook.api.release.Release.Clear;
 import org.onhook.api.release.Release.Leg;
+import org.onhook.api.release.Release.Named;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
 
@@ -25,7 +28,7 @@ public final class Unseen implements ReleasePolicy {
     @Override
     public Optional<Verdict> judge(Release release) {
         boolean allSeen = release.leaving().seen() && release.others().stream().allMatch(Leg::seen);
-        if (allSeen || release.cancelled() || saidByOneWhoStays(release)) {
+        if (allSeen || release.cancelled() || saidByOneWhoStays(release) || namesAnother(release)) {
             return Optional.empty();
         }
         return Optional.of(Verdict.unknown("events may have been lost inside this call"));
@@ -36,5 +39,13 @@ public final class Unseen implements ReleasePolicy {
                 .filter(clear -> clear.monitor() != release.leaving().party().ref())
                 .filter(clear -> clear.local().saysInCall())
                 .isPresent();
+    }
+
+    /** Going on-hook on tone would name the one who does that; the name of another one does not come from what went unseen. */
+    private static boolean namesAnother(Release release) {
+        return release.reading().filter(ReleasingDeviceReading.RELEASER::equals).isPresent()
+                && release.firstClear().map(Clear::releasing).orElse(Named.Nobody.NOBODY)
+                        instanceof Named.PartyOfCall party
+                && party.ref() != release.leaving().party().ref();
     }
 }
