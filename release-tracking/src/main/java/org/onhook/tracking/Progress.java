@@ -216,7 +216,7 @@ final class Progress {
         }
         if (call == null) {
             String callId = event.connection().callId();
-            if (board.ended().isBelated(callId, event.report().dn())) {
+            if (isBelated(event, callId)) {
                 discarded.belated();
                 return null;
             }
@@ -234,6 +234,12 @@ final class Progress {
         }
         hear(call, event);
         return call;
+    }
+
+    /** Whether an event is about a call that has ended; an answer does not begin another one under its identifier. */
+    private boolean isBelated(CallEvent.OnCall event, String callId) {
+        return board.ended().isBelated(callId, event.report().dn())
+                || (event instanceof CallEvent.Established && board.ended().contains(callId));
     }
 
     /** A device that goes off-hook anew makes another call, whatever the linkage says. */
