@@ -242,13 +242,29 @@ final class Progress {
                 || (event instanceof CallEvent.Established && board.ended().contains(callId));
     }
 
-    /** A device that goes off-hook anew makes another call, whatever the linkage says. */
+    /**
+     * A device that goes off-hook anew makes another call, whatever the linkage says; and so does one that dials under a former
+     * identifier of a call that it has left, which the switch uses again.
+     */
     private boolean startsAnother(Call call, CallEvent.OnCall event) {
-        if (!(event instanceof CallEvent.ServiceInitiated)
-                || event.connection().callId().isEmpty()) {
+        boolean begins = event instanceof CallEvent.ServiceInitiated || event instanceof CallEvent.Originated;
+        String callId = event.connection().callId();
+        if (!begins || callId.isEmpty()) {
             return false;
         }
-        return board.byCallId(event.connection().callId()) == null;
+        boolean unknown = event instanceof CallEvent.ServiceInitiated && board.byCallId(callId) == null;
+        return unknown
+                || (!callId.equals(call.switchCallId())
+                        && hasLeft(call, event.report().dn()));
+    }
+
+    private static boolean hasLeft(Call call, String monitor) {
+        return call.legs().stream().noneMatch(leg -> isOf(leg, monitor))
+                && call.departed().stream().anyMatch(leg -> isOf(leg, monitor) && leg.isEndReportedBy(monitor));
+    }
+
+    private static boolean isOf(Leg leg, String monitor) {
+        return leg.isDn() && leg.dn().number().equals(monitor);
     }
 
     /**
