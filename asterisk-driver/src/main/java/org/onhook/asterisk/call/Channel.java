@@ -1,0 +1,86 @@
+package org.onhook.asterisk.call;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.onhook.api.call.DeviceId;
+
+/** A channel of Asterisk. Plain state; two channels are never equal. */
+final class Channel {
+
+    /** How far the call had come for a channel, seen from its device. */
+    enum Standing {
+        /** It calls, and nothing has answered it. */
+        CALLING,
+        /** It is called, and was never alerted. */
+        CALLED,
+        ALERTING,
+        ANSWERED
+    }
+
+    /** A channel asked for its hang-up while others were with it in a room, whose members stay when one leaves. */
+    record RoomRequest(String bridge, Channel by, HangupFact fact, Set<Channel> members) {}
+
+    final String uniqueId;
+    final String callId;
+    String name;
+    String linkedId;
+    String exten = "";
+    /** Its device as a party; null where it has none. */
+    DeviceId.Identified device;
+
+    boolean dn;
+    Standing standing = Standing.CALLED;
+    /** Whether call tracking was told of its leg. */
+    boolean reported;
+    /** Whether its leg has ended though the channel is still there. */
+    boolean left;
+
+    boolean inQueue;
+    boolean abandoned;
+    boolean local;
+    String bridge = "";
+    Channel otherHalf;
+    /** Who dials it, unanswered. */
+    Channel dialler;
+
+    final Set<Channel> dialled = new LinkedHashSet<>();
+    RoomRequest roomRequest;
+    boolean requested;
+
+    Channel(String uniqueId, String name, String linkedId) {
+        this.uniqueId = uniqueId;
+        this.name = name;
+        this.linkedId = linkedId;
+        this.callId = linkedId;
+    }
+
+    boolean isLeg() {
+        return device != null && reported && !left;
+    }
+
+    void dials(Channel other) {
+        other.endDial();
+        other.dialler = this;
+        dialled.add(other);
+    }
+
+    void endDial() {
+        if (dialler != null) {
+            dialler.dialled.remove(this);
+            dialler = null;
+        }
+    }
+
+    void forgetOthers() {
+        endDial();
+        for (Channel other : new HashSet<>(dialled)) {
+            other.endDial();
+        }
+        if (otherHalf != null) {
+            otherHalf.otherHalf = null;
+            otherHalf = null;
+        }
+        roomRequest = null;
+    }
+}

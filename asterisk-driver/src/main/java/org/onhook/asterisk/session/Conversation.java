@@ -1,0 +1,222 @@
+package org.onhook.asterisk.session;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.function.Supplier;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.asterisk.call.CallMapper;
+import org.onhook.asterisk.call.CallSink;
+import org.onhook.asterisk.settings.LinkSettings;
+import org.onhook.asterisk.wire.ActionWriter;
+import org.onhook.asterisk.wire.Packet;
+import org.onhook.asterisk.wire.PacketReader;
+import org.onhook.asterisk.wire.ReaderLimits;
+import org.onhook.asterisk.wire.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to Asterisk: it logs in, asks for events of the classes {@code call} and {@code agent} (half of the stream is
+ * {@code VarSet}, which is of another class), asks which channels there are, and is up then. Everything happens on the link's
+ * thread.
+ */
+final class Conversation implements CallSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private static final int LONGEST_WAIT_MILLIS = 100;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long PATIENCE = 10 * SECOND;
+
+    private final Transport transport;
+    private final Supplier<LinkSettings> desired;
+    private final Delivery delivery;
+    private final LinkState state;
+    private final LinkCounters counters;
+    private final SeenEndpoints seen;
+    private final PacketReader reader = new PacketReader(ReaderLimits.DEFAULT);
+    private final ActionWriter writer;
+    private final CallMapper mapper;
+    private LinkSettings applied;
+    private String login = "";
+    private String subscription = "";
+    private String channelList = "";
+    private long heard = System.nanoTime();
+    private long asked = System.nanoTime();
+    private boolean pinged;
+    private long skippedSaid;
+    private boolean up;
+
+    Conversation(
+            Transport transport,
+            LinkSettings settings,
+            Supplier<LinkSettings> desired,
+            Delivery delivery,
+            LinkState state,
+            SeenEndpoints seen)
+            throws IOException {
+        this.transport = transport;
+        this.applied = settings;
+        this.desired = desired;
+        this.delivery = delivery;
+        this.state = state;
+        this.counters = state.counters();
+        this.seen = seen;
+        this.writer = new ActionWriter(transport.output());
+        this.mapper = new CallMapper(settings.endpoints(), this);
+    }
+
+    /** Talks until the connection is lost or the link is to stop. */
+    void run() throws IOException {
+        login = writer.send(
+                "Login",
+                "Username",
+                applied.username(),
+                "Secret",
+                applied.password().value(),
+                "Events",
+                "off");
+        while (!delivery.stopped()) {
+            adapt();
+            beat();
+            transport.patience(LONGEST_WAIT_MILLIS);
+            receive();
+        }
+        writer.send("Logoff");
+    }
+
+    boolean wasUp() {
+        return up;
+    }
+
+    private void receive() throws IOException {
+        int count;
+        try {
+            count = reader.fill(transport.input());
+        } catch (SocketTimeoutException e) {
+            return;
+        }
+        if (count < 0) {
+            throw LinkLostException.because("Asterisk closed the connection");
+        }
+        delivery.tick();
+        counters.received(count);
+        heard = System.nanoTime();
+        pinged = false;
+        for (var packet = reader.next(); packet.isPresent(); packet = reader.next()) {
+            if (delivery.stopped()) {
+                return;
+            }
+            counters.packet();
+            take(packet.get());
+        }
+        sayWhatWasSkipped();
+    }
+
+    private void sayWhatWasSkipped() {
+        long skipped = reader.skipped();
+        if (skipped > skippedSaid) {
+            counters.count("packets.too-large", skipped - skippedSaid);
+            if (skippedSaid == 0) {
+                LOG.warn("link {}: skipped a packet that is too large: {}", applied.name(), reader.lastSkipped());
+            }
+            skippedSaid = skipped;
+        }
+    }
+
+    private void take(Packet packet) throws IOException {
+        if (packet.isResponse()) {
+            answered(packet);
+        } else if (packet.event().equals("CoreShowChannelsComplete")) {
+            listed(packet.get("ActionID"));
+        } else if (packet.event().equals("Shutdown")) {
+            throw LinkLostException.because("Asterisk shuts down");
+        } else {
+            mapper.take(packet);
+        }
+    }
+
+    private void answered(Packet response) throws IOException {
+        String id = response.get("ActionID");
+        boolean success = response.get("Response").equalsIgnoreCase("Success");
+        if (id.equals(login)) {
+            if (!success) {
+                throw LinkLostException.because(
+                        "the login as " + applied.username() + " is refused: " + response.get("Message"));
+            }
+            state.become(State.STARTING, "logged in at " + applied.endpoint());
+            seen.toStart(applied.endpoints()).forEach(delivery::monitorStarted);
+            state.monitors(seen.size());
+            subscription = writer.send("Events", "EventMask", "call,agent");
+        } else if (id.equals(subscription)) {
+            // Without the privilege for it the link goes up without knowing which channels there are.
+            channelList = writer.send("CoreShowChannels");
+        } else if (id.equals(channelList) && !success) {
+            counters.count("channel-list.refused");
+            listed(id);
+        }
+    }
+
+    private void listed(String actionId) {
+        if (up || !actionId.equals(channelList)) {
+            return;
+        }
+        up = true;
+        state.become(State.UP, "connected to " + applied.endpoint());
+        LOG.info("link {}: up, connected to {}", applied.name(), applied.endpoint());
+        delivery.up();
+    }
+
+    private void beat() throws IOException {
+        long now = System.nanoTime();
+        if (!up && now - asked > PATIENCE) {
+            throw LinkLostException.because("Asterisk does not answer the login");
+        }
+        long silence = now - heard;
+        long wanted = applied.heartbeatSeconds() * SECOND;
+        if (wanted == 0 || !up || silence < wanted) {
+            return;
+        }
+        if (!pinged) {
+            pinged = true;
+            asked = now;
+            writer.send("Ping");
+        } else if (now - asked > PATIENCE) {
+            throw LinkLostException.because("Asterisk does not answer");
+        }
+    }
+
+    /** Takes over what was configured meanwhile, as far as it needs no other connection. */
+    private void adapt() {
+        LinkSettings now = desired.get();
+        if (now != applied) {
+            if (!now.connectsLike(applied)) {
+                throw LinkLostException.toStartAgain("the configuration has changed");
+            }
+            applied = now;
+        }
+    }
+
+    @Override
+    public void seen(String endpoint) {
+        if (seen.add(endpoint)) {
+            delivery.monitorStarted(endpoint);
+            state.monitors(seen.size());
+        }
+    }
+
+    @Override
+    public void event(CallEvent event) {
+        delivery.deliver(event);
+    }
+
+    @Override
+    public long micros() {
+        return delivery.micros();
+    }
+
+    @Override
+    public void skipped(String event) {
+        counters.skipped(event);
+    }
+}

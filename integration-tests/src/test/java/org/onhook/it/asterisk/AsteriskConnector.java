@@ -1,0 +1,107 @@
+package org.onhook.it.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.sink.EventSink;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.asterisk.AsteriskLink;
+import org.onhook.asterisk.policy.AsteriskPolicies;
+import org.onhook.asterisk.settings.LinkSettings;
+import org.onhook.asterisk.settings.SettingsException;
+import org.onhook.tlib.TLibraryService;
+import org.onhook.tlib.outbox.OutboxSettings;
+import org.onhook.tracking.TrackerSettings;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.attribution.PolicySet;
+import org.onhook.tracking.lane.Lane;
+import org.onhook.tracking.policy.BuiltInPolicies;
+
+/** The connector without a container: one link to an Asterisk over a real socket, its lane, and a sink. */
+final class AsteriskConnector implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final TLibraryService library;
+    private final Lane lane;
+    private final AsteriskLink link;
+
+    AsteriskConnector(Path home, int port, String endpoints) throws IOException, SettingsException {
+        library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
+        library.addSink("lines", true, new EventSink() {
+            @Override
+            public void write(List<PublishedEvent> batch) {
+                batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
+            }
+
+            @Override
+            public void gap(long first, long last) {
+                throw new AssertionError("events " + first + " to " + last + " were lost");
+            }
+        });
+        List<ReleasePolicy> policies = new ArrayList<>(AsteriskPolicies.inOrder());
+        policies.addAll(BuiltInPolicies.inOrder());
+        lane = new Lane("ast", library.open("ast"), TrackerSettings.DEFAULT, new Attributor(new PolicySet(policies)));
+        link = new AsteriskLink(LinkSettings.parse(
+                "ast",
+                "onhook.asterisk.link~ast.cfg",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", Integer.toString(port),
+                        "username", "onhook",
+                        "password", "secret",
+                        "endpoints", endpoints),
+                home));
+        clock.scheduleAtFixedRate(
+                () -> lane.timePassed(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())),
+                100,
+                100,
+                TimeUnit.MILLISECONDS);
+        link.open(lane.receiver("ast"));
+    }
+
+    /** Everything that came of the recording, once all its calls are over. */
+    List<String> linesAtTheEnd() throws InterruptedException {
+        await(() -> link.status().counters().containsKey("skipped." + ReplayedAsterisk.END));
+        await(() -> count("EventCallCreated") == count("EventCallDeleted"));
+        return List.copyOf(lines);
+    }
+
+    private long count(String name) {
+        String type = "\"tlib." + name + "\"";
+        return lines.stream().filter(line -> line.contains(type)).count();
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(() -> link.status() + "\n" + lines).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        clock.shutdownNow();
+        lane.close();
+        library.close();
+    }
+}
