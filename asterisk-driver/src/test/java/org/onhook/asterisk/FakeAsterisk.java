@@ -1,0 +1,77 @@
+package org.onhook.asterisk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** The other end of a link, which does what a test tells it to. */
+final class FakeAsterisk implements AutoCloseable {
+
+    private static final int MILLIS = 10_000;
+
+    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private Socket socket;
+    private BufferedReader in;
+
+    FakeAsterisk() throws IOException {
+        server.setSoTimeout(MILLIS);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    void accept() throws IOException {
+        socket = server.accept();
+        socket.setSoTimeout(MILLIS);
+        in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        send("Asterisk Call Manager/11.0.0");
+    }
+
+    /** Reads one action, and answers it. */
+    String answer(String action, String response) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String id = "";
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            text.append(line).append('\n');
+            id = line.startsWith("ActionID: ") ? line.substring(10) : id;
+        }
+        if (!text.toString().startsWith("Action: " + action + "\n")) {
+            throw new AssertionError("wanted " + action + ", was " + text);
+        }
+        send("Response: " + response, "ActionID: " + id, "Message: as told", "");
+        return id;
+    }
+
+    void logIn(String... channels) throws IOException {
+        accept();
+        answer("Login", "Success");
+        answer("Events", "Success");
+        String id = answer("CoreShowChannels", "Success");
+        for (String channel : channels) {
+            send("Event: CoreShowChannel", "ActionID: " + id, channel, "");
+        }
+        send("Event: CoreShowChannelsComplete", "ActionID: " + id, "");
+    }
+
+    void send(String... lines) throws IOException {
+        socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Loses the connection. */
+    void hangUp() throws IOException {
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (socket != null) {
+            socket.close();
+        }
+        server.close();
+    }
+}
