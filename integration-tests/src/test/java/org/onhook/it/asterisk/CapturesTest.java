@@ -88,10 +88,12 @@ class CapturesTest {
     private Score play(String scenario, List<Row> rows, String endpoints)
             throws IOException, InterruptedException, SettingsException {
         List<String> lines;
-        try (ReplayedAsterisk asterisk = new ReplayedAsterisk(resource(scenario + ".ami"));
-                AsteriskConnector connector =
-                        new AsteriskConnector(home.resolve(scenario), asterisk.port(), endpoints)) {
-            lines = connector.linesAtTheEnd();
+        try (ReplayedAsterisk asterisk = new ReplayedAsterisk(resource(scenario + ".ami"))) {
+            AsteriskConnector connector = new AsteriskConnector(home.resolve(scenario), asterisk.port(), endpoints);
+            try (connector) {
+                connector.awaitEnd();
+            }
+            lines = connector.lines();
         }
         Invariants invariants = new Invariants();
         Map<String, List<String>> ends = new TreeMap<>();
