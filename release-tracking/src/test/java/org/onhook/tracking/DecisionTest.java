@@ -7,8 +7,13 @@ import static org.onhook.api.call.LocalConnectionState.NULL;
 import static org.onhook.tracking.fixture.Monitors.connections;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.onhook.api.call.EventCause;
+import org.onhook.api.release.Initiator;
+import org.onhook.api.release.Release;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.release.Verdict;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.tracking.attribution.PolicySet;
 import org.onhook.tracking.fixture.Scene;
@@ -65,6 +70,39 @@ class DecisionTest {
         scene.pass(600);
 
         assertThat(scene.ends()).last().isEqualTo("c1 over, unknown");
+    }
+
+    @Test
+    void aNoteThatComesWhileADecisionWaitsReachesThePolicies() {
+        Scene scene =
+                Scene.of(Traits.SELF, "2001", "2002").decideBy(new PolicySet(List.of(new BlamesWhoeverIsNoted())));
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+        scene.on("2002").noted("2002", "test.hangup", "");
+
+        assertThat(scene.ends()).containsExactly("2001 RELEASED, 2 Remote, by 2002");
+    }
+
+    private static final class BlamesWhoeverIsNoted implements ReleasePolicy {
+        @Override
+        public String name() {
+            return "noted";
+        }
+
+        @Override
+        public Basis basis() {
+            return Basis.STATEMENT;
+        }
+
+        @Override
+        public Optional<Verdict> judge(Release release) {
+            return release.others().stream()
+                    .filter(leg ->
+                            leg.notes().stream().anyMatch(note -> note.kind().equals("test.hangup")))
+                    .map(leg -> Verdict.certain(
+                            new Initiator.Party(leg.party().ref(), leg.party().reportedNumber()), "noted"))
+                    .findFirst();
+        }
     }
 
     @Test
@@ -199,6 +237,31 @@ class DecisionTest {
         scene.on("2001").call("c2").local(NULL).cleared("2001", "+4930111");
 
         assertThat(scene.ends()).first().isEqualTo("2001 RELEASED, 2 Remote, by +4930111");
+    }
+
+    @Test
+    void aConferenceTeachesNoReading() {
+        Scene scene = Scene.of(Traits.UNKNOWN, "2001", "2002", "2003").talking("c1", "2001", "2002");
+        scene.on("2001").conferenced("", "2001", "2003", connections("c1", "2001", "2002", "2003"));
+        scene.on("2001").local(CONNECTED).cleared("2003", "2001");
+
+        assertThat(scene.tracker().board().link(Scene.LINK).reading().possible())
+                .hasSize(3);
+    }
+
+    @Test
+    void whoeverJoinsMakesACallThatSeemedToBeOverGoOn() {
+        Scene scene = Scene.of(Traits.DROPPED, "2001", "2002", "2003").talking("c1", "2001", "2002");
+        scene.on("2002").local(CONNECTED).cleared("2001", "2001");
+        scene.on("2002", "2003").delivered("2002", "2003");
+        scene.on("2002", "2003").established("2002", "2003");
+        scene.then();
+        scene.on("2002").local(CONNECTED).cleared("2003", "2003");
+        scene.on("2002").local(NULL).cleared("2002", "2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2003 RELEASED, 1 Local, by 2003", "2002 RELEASED, 2 Remote, by 2003", "c1 over, by 2003");
     }
 
     @Test

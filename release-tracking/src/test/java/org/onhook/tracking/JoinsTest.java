@@ -82,6 +82,17 @@ class JoinsTest {
     }
 
     @Test
+    void whoTransferredMayBeRecalledAsSoonAsThatMonitorHasReportedTheTransfer() {
+        consulting();
+        transferOn("2002");
+        transferOn("2001");
+        scene.then();
+        scene.on("2001").call("c9").cause(EventCause.RECALL).delivered("2001", "2002");
+
+        assertThat(scene.lines()).containsExactly("2002 comes ALERTING");
+    }
+
+    @Test
     void theOldIdentifiersStillLeadToTheCall() {
         consulting();
         transferOn("2002");

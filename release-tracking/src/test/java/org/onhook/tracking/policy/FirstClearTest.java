@@ -62,6 +62,15 @@ class FirstClearTest {
     }
 
     @Test
+    void notWhereTheOrderOfTheReportsSaysNothing() {
+        assertThat(policy.judge(leaving(dn("2001"))
+                        .others(dn("2002"))
+                        .pattern(ClearPattern.UNORDERED)
+                        .build()))
+                .isEmpty();
+    }
+
+    @Test
     void notWhereTheBeginningOfTheCallWasNotSeen() {
         assertThat(policy.judge(
                         leaving(dn("2001")).others(dn("2002")).beginningUnseen().build()))
