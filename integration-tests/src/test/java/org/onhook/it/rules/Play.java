@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ConferenceEnding;
@@ -88,21 +90,37 @@ final class Play {
     Outcome of(String story) {
         try {
             Path home = Files.createTempDirectory("play");
-            try (VirtualConnector connector = new VirtualConnector(home, new TreeSet<>(monitored), traits)) {
-                Xml xml = new Xml(dialect);
-                cast(story)
-                        .lines()
-                        .map(String::trim)
-                        .filter(line -> !line.isEmpty())
-                        .forEach(line -> step(connector, xml, line));
-                connector.passTo(connector.millis() + 3_000);
-                int left = connector.callsInProgress();
-                return new Outcome(story, Told.of(connector.finish()), left, monitored);
+            try {
+                return in(home, story);
+            } finally {
+                delete(home);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private Outcome in(Path home, String story) throws IOException, InterruptedException {
+        try (VirtualConnector connector = new VirtualConnector(home, new TreeSet<>(monitored), traits)) {
+            Xml xml = new Xml(dialect);
+            cast(story)
+                    .lines()
+                    .map(String::trim)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> step(connector, xml, line));
+            connector.passTo(connector.millis() + 3_000);
+            int left = connector.callsInProgress();
+            return new Outcome(story, Told.of(connector.finish()), left, monitored);
+        }
+    }
+
+    private static void delete(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
