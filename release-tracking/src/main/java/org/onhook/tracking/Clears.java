@@ -256,17 +256,8 @@ final class Clears {
     }
 
     private static Leg own(Call call, String dn) {
-        for (Leg leg : call.legs()) {
-            if (leg.isDn() && leg.dn().number().equals(dn)) {
-                return leg;
-            }
-        }
-        for (Leg leg : call.departed()) {
-            if (leg.isDn() && leg.dn().number().equals(dn)) {
-                return leg;
-            }
-        }
-        return null;
+        Leg leg = LegFinder.ofMonitor(call.legs(), dn);
+        return leg != null ? leg : LegFinder.ofMonitor(call.departed(), dn);
     }
 
     // ---- what is said

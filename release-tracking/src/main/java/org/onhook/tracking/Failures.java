@@ -52,7 +52,7 @@ final class Failures {
             call.cancel();
         }
         call.fail(new Release.Failure(cause, literal(event)));
-        Leg own = own(call, event.report().dn());
+        Leg own = LegFinder.ofMonitor(call.legs(), event.report().dn());
         if (own != null && event.report().local() == LocalConnectionState.NULL) {
             own.endReportedBy(event.report().dn());
         }
@@ -149,15 +149,6 @@ final class Failures {
         }
         List<Leg> legs = call.legs();
         return legs.size() == 1 ? legs.get(0) : null;
-    }
-
-    private static Leg own(Call call, String dn) {
-        for (Leg leg : call.legs()) {
-            if (leg.isDn() && leg.dn().number().equals(dn)) {
-                return leg;
-            }
-        }
-        return null;
     }
 
     private static String literal(CallEvent.Failed event) {

@@ -25,6 +25,16 @@ final class LegFinder {
         return in(call.departed(), connection, device);
     }
 
+    /** The leg of the device that a monitor is on, or null. */
+    static Leg ofMonitor(List<Leg> legs, String dn) {
+        for (Leg leg : legs) {
+            if (leg.isDn() && leg.dn().number().equals(dn)) {
+                return leg;
+            }
+        }
+        return null;
+    }
+
     /** The leg of a device, or null. */
     static Leg at(Call call, DeviceId device) {
         return in(call.legs(), ConnectionId.NONE, device);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
-import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.ReleasePolicy.Basis;
@@ -86,15 +85,16 @@ public final class Attributor {
     }
 
     private static Attribution undecided(Release release) {
-        List<String> evidence = literally(release);
-        evidence.add("no rule tells who released");
-        return new Attribution(
-                org.onhook.api.release.Initiator.UNKNOWN, "insufficient-evidence", Confidence.NONE, evidence);
+        return insufficient(release, "no rule tells who released");
     }
 
     private static Attribution differ(Release release, Set<ReleasingDeviceReading> possible) {
+        return insufficient(release, "the possible readings of releasingDevice do not lead to one answer: " + possible);
+    }
+
+    private static Attribution insufficient(Release release, String because) {
         List<String> evidence = literally(release);
-        evidence.add("the possible readings of releasingDevice do not lead to one answer: " + possible);
+        evidence.add(because);
         return Attribution.unknown("insufficient-evidence", evidence);
     }
 
