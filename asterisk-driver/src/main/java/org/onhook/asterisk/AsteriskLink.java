@@ -46,6 +46,11 @@ public final class AsteriskLink implements SwitchLink {
     }
 
     @Override
+    public void suspend() {
+        close();
+    }
+
+    @Override
     public synchronized void close() {
         if (worker != null) {
             worker.stop();

@@ -60,6 +60,11 @@ public final class CstaLink implements SwitchLink {
     }
 
     @Override
+    public void suspend() {
+        close();
+    }
+
+    @Override
     public synchronized void close() {
         if (worker != null) {
             worker.stop();

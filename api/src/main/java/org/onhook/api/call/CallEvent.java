@@ -170,6 +170,38 @@ public sealed interface CallEvent {
     /** From now on the switch reports the events of this device. {@code dn} has its configured spelling. */
     record MonitorStarted(long micros, String dn) implements CallEvent {}
 
+    /**
+     * What the switch answered when asked for the calls of a device (ECMA-269, SnapshotDevice): these connections and no
+     * others are at the device. Delivered in order with the events, as of the moment of the answer.
+     *
+     * @param dn the monitored device, in its configured spelling
+     */
+    record DeviceSnapshot(long micros, String dn, List<SnapshotConnection> connections) implements CallEvent {
+        public DeviceSnapshot {
+            connections = List.copyOf(connections);
+        }
+    }
+
+    /**
+     * What the switch answered when asked for the parties of a call (ECMA-269, SnapshotCall): these connections and no others
+     * are in the call. Delivered in order with the events, as of the moment of the answer.
+     *
+     * @param callId the call, as in {@link ConnectionId#callId}
+     * @param callingDevice who called, where the answer says so
+     * @param calledDevice who was called, where the answer says so
+     */
+    record CallSnapshot(
+            long micros,
+            String callId,
+            DeviceId callingDevice,
+            DeviceId calledDevice,
+            List<SnapshotConnection> connections)
+            implements CallEvent {
+        public CallSnapshot {
+            connections = List.copyOf(connections);
+        }
+    }
+
     /** From now on the switch no longer reports the events of this device. */
     record MonitorStopped(long micros, String dn, String reason) implements CallEvent {}
 

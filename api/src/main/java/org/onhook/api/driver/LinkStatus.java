@@ -31,6 +31,8 @@ public record LinkStatus(
     public enum State {
         /** No receiver: the link was not opened, or was closed. */
         CLOSED,
+        /** Connected, but unread: no receiver for the moment. */
+        SUSPENDED,
         /** Waiting to try again. */
         WAITING,
         CONNECTING,

@@ -119,6 +119,11 @@ public class DynamicServicesIT {
         }
 
         @Override
+        public void suspend() {
+            close();
+        }
+
+        @Override
         public void close() {
             receiver.set(null);
         }

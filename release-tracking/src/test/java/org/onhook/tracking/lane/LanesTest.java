@@ -66,6 +66,11 @@ class LanesTest {
         }
 
         @Override
+        public void suspend() {
+            close();
+        }
+
+        @Override
         public void close() {
             closed++;
         }
