@@ -22,6 +22,8 @@ import org.onhook.tracking.model.Deliberation.Waiting;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /**
  * How legs leave, and calls end. A leg that leaves begins a release, which is decided at once or, while more may be said
@@ -401,6 +403,15 @@ final class Departures {
                 endIfOver(call, bySwitch("diverted", "the call went on elsewhere"));
             }
         }
+    }
+
+    void write(StateOutput out) {
+        out.each(wakes.stream().filter(wake -> !wake.call().isOver()).toList(), wake -> out.number(wake.at())
+                .number(wake.call().ref()));
+    }
+
+    void read(StateInput in) {
+        in.list(() -> wakes.add(new Wake(in.number(), board.call(in.number()))));
     }
 
     /** Decides now whatever is under way in a call. */

@@ -1,5 +1,8 @@
 package org.onhook.tracking;
 
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+
 /** Counts the events that told nothing, by why. */
 final class Discarded {
 
@@ -20,6 +23,16 @@ final class Discarded {
     /** The event contradicts itself. */
     void contradictory() {
         contradictory++;
+    }
+
+    void write(StateOutput out) {
+        out.number(unmatched).number(belated).number(contradictory);
+    }
+
+    void read(StateInput in) {
+        unmatched = in.number();
+        belated = in.number();
+        contradictory = in.number();
     }
 
     long unmatchedCount() {

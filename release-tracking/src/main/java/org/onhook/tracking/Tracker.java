@@ -6,6 +6,9 @@ import org.onhook.api.tracking.CallChange;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
+import org.onhook.tracking.state.StateException;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /**
  * Follows the calls of one switch: a fold over call events. It takes one event at a time, with its time in it, and tells
@@ -19,6 +22,9 @@ public final class Tracker {
     private static final long SWEEP_EVERY = 30_000_000;
 
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
+
+    /** The format of written state; one higher with each change of what is written. */
+    private static final int FORMAT = 1;
 
     private final Switchboard board;
     private final Changes changes;
@@ -38,7 +44,11 @@ public final class Tracker {
      * @param firstRef from where its references count up, see {@link org.onhook.api.tlib.TLibraryLane#firstRef}
      */
     public Tracker(long firstRef, TrackerSettings settings) {
-        board = new Switchboard(firstRef);
+        this(new Switchboard(firstRef), settings);
+    }
+
+    private Tracker(Switchboard board, TrackerSettings settings) {
+        this.board = board;
         changes = new Changes(board);
         departures = new Departures(board, changes, settings);
         progress = new Progress(board, changes, departures, discarded);
@@ -46,6 +56,43 @@ public final class Tracker {
         clears = new Clears(board, progress, changes, departures, discarded);
         joins = new Joins(board, progress, changes, departures, discarded);
         gaps = new Gaps(board, changes, settings);
+    }
+
+    /**
+     * Writes all that is tracked, as plain data that another version of this class can read.
+     *
+     * @return the state, for {@link #read}
+     */
+    public byte[] write() {
+        StateOutput out = new StateOutput();
+        out.count(FORMAT).number(now).number(swept);
+        board.write(out);
+        departures.write(out);
+        discarded.write(out);
+        return out.toBytes();
+    }
+
+    /**
+     * A tracker that goes on where one was written: fed with the events that followed, it tells what that one would have told.
+     *
+     * @param attributor decides the releases that were being decided then
+     * @throws StateException if that is no such state, it is damaged, or of a version that is not known
+     */
+    public static Tracker read(byte[] state, TrackerSettings settings, Attributor attributor) {
+        StateInput in = new StateInput(state);
+        int format = in.count();
+        if (format != FORMAT) {
+            throw new StateException("format " + format + " is not known, only " + FORMAT, null);
+        }
+        long now = in.number();
+        long swept = in.number();
+        Tracker tracker = new Tracker(Switchboard.read(in, attributor), settings);
+        tracker.now = now;
+        tracker.swept = swept;
+        tracker.departures.read(in);
+        tracker.discarded.read(in);
+        in.end();
+        return tracker;
     }
 
     /** Waits that begin from now on are as long as {@code settings} says. */

@@ -1,15 +1,19 @@
 package org.onhook.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.tracking.CallChange;
@@ -19,6 +23,7 @@ import org.onhook.tracking.fixture.Chaos;
 import org.onhook.tracking.fixture.Devices;
 import org.onhook.tracking.fixture.Invariants;
 import org.onhook.tracking.policy.BuiltInPolicies;
+import org.onhook.tracking.state.StateException;
 
 /** Whatever the switch sends, the invariants of attribution.md section 6 hold. */
 class HostileEventsTest {
@@ -44,6 +49,26 @@ class HostileEventsTest {
                 .isEqualTo(play(traits, events).changes());
     }
 
+    @Property(tries = 2_000, shrinking = ShrinkingMode.FULL)
+    void aTrackerThatIsWrittenAndReadBackAtAnyMomentTellsTheSame(
+            @ForAll("traits") SwitchTraits traits, @ForAll("events") List<List<Chaos.Step>> events) {
+        assertThat(play(traits, events, tracker -> Tracker.read(tracker.write(), TrackerSettings.DEFAULT, attributor))
+                        .changes())
+                .isEqualTo(play(traits, events).changes());
+    }
+
+    @Property(tries = 200)
+    void damagedStateIsRefused(
+            @ForAll("traits") SwitchTraits traits,
+            @ForAll("events") List<List<Chaos.Step>> events,
+            @ForAll @IntRange(max = 1_000) int share) {
+        byte[] state = playEvents(traits, events, tracker -> tracker).tracker().write();
+        byte[] cut = Arrays.copyOf(state, state.length * share / 1_001);
+
+        assertThatThrownBy(() -> Tracker.read(cut, TrackerSettings.DEFAULT, attributor))
+                .isInstanceOf(StateException.class);
+    }
+
     @Provide
     Arbitrary<SwitchTraits> traits() {
         return Arbitraries.randomValue(random -> new Chaos(random).traits());
@@ -57,9 +82,19 @@ class HostileEventsTest {
                 .ofMaxSize(12);
     }
 
-    private record Played(Tracker tracker, List<CallChange> changes) {}
+    private record Played(Tracker tracker, List<CallChange> changes, long until) {}
 
     private Played play(SwitchTraits traits, List<List<Chaos.Step>> events) {
+        return play(traits, events, tracker -> tracker);
+    }
+
+    private Played play(SwitchTraits traits, List<List<Chaos.Step>> events, UnaryOperator<Tracker> between) {
+        Played played = playEvents(traits, events, between);
+        long now = passTime(played.tracker(), played.until(), played.changes());
+        return new Played(between.apply(played.tracker()), played.changes(), now);
+    }
+
+    private Played playEvents(SwitchTraits traits, List<List<Chaos.Step>> events, UnaryOperator<Tracker> between) {
         Tracker tracker = new Tracker(0, TrackerSettings.DEFAULT);
         List<CallChange> changes = new ArrayList<>();
         for (String link : List.of("a", "b")) {
@@ -74,18 +109,19 @@ class HostileEventsTest {
             for (Chaos.Step step : fragment) {
                 now += step.delay();
                 tracker.accept(step.link(), step.at(now), attributor, changes::add);
+                tracker = between.apply(tracker);
             }
         }
-        passTime(tracker, now, changes);
-        return new Played(tracker, changes);
+        return new Played(tracker, changes, now);
     }
 
-    private void passTime(Tracker tracker, long since, List<CallChange> changes) {
+    private long passTime(Tracker tracker, long since, List<CallChange> changes) {
         long now = since;
         for (long step : List.of(SECOND / 2, SECOND, 10 * SECOND, 60 * SECOND, HOUR, 24 * HOUR, HOUR)) {
             now += step;
             tracker.accept("", new CallEvent.TimePassed(now), attributor, changes::add);
         }
+        return now;
     }
 
     private static void nothingIsLeft(Tracker tracker) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Release.Named;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /**
  * Learns, link by link, which readings of {@code releasingDevice} fit what the switch writes (attribution.md section 4).
@@ -75,6 +77,19 @@ public final class ReadingLearner {
      */
     public boolean eachNamedItself() {
         return !configured && restrictTo(EnumSet.of(ReleasingDeviceReading.SELF));
+    }
+
+    /** Writes what was learned. */
+    public void write(StateOutput out) {
+        out.bool(configured).each(possible, out::constant).number(contradictions);
+    }
+
+    /** Takes up what was learned. */
+    public void read(StateInput in) {
+        configured = in.bool();
+        possible.clear();
+        possible.addAll(in.list(() -> in.constant(ReleasingDeviceReading.class)));
+        contradictions = in.number();
     }
 
     private boolean restrictTo(Set<ReleasingDeviceReading> fitting) {

@@ -3,11 +3,16 @@ package org.onhook.tracking.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Release;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+import org.onhook.tracking.state.Values;
 
 /** A call in progress. Plain state; the rules are with the classes that change it. */
 public final class Call {
@@ -287,6 +292,70 @@ public final class Call {
 
     public void setOver() {
         over = true;
+    }
+
+    void write(StateOutput out) {
+        out.number(ref).text(switchCallId).number(since).number(consultationOf).bool(wholeSeen);
+        out.each(switchCallIds, out::text)
+                .each(legs, leg -> leg.write(out))
+                .each(departed, leg -> leg.write(out))
+                .text(linkageId);
+        Values.write(out, calling);
+        Values.write(out, called);
+        out.constant(type)
+                .bool(answered)
+                .number(answeredAt)
+                .bool(conference)
+                .ifPresent(controller, leg -> out.number(leg.ref()))
+                .number(lastLeft)
+                .number(controllerLeft)
+                .bool(cancelled)
+                .ifPresent(failure, why -> Values.write(out, why))
+                .bool(uncertain)
+                .count(presentAtRelease)
+                .ifPresent(conclusion, attribution -> Values.write(out, attribution))
+                .number(concludedAt)
+                .bool(concludedByFailure)
+                .ifPresent(deliberation, underWay -> underWay.write(out))
+                .number(endBy)
+                .number(lastHeard);
+    }
+
+    /** @param resumed makes a deliberation of what was written of it; the decision goes on under its policies */
+    static Call read(StateInput in, Function<String, Dn> dns, Function<Call, Deliberation> resumed) {
+        Call call = new Call(in.number(), in.text(), in.number(), in.number(), in.bool());
+        call.switchCallIds.addAll(in.list(in::text));
+        call.legs.addAll(in.list(() -> Leg.read(in, call, dns)));
+        call.departed.addAll(in.list(() -> Leg.read(in, call, dns)));
+        call.linkageId = in.text();
+        call.calling = Values.device(in);
+        call.called = Values.device(in);
+        call.type = in.constant(CallType.class);
+        call.answered = in.bool();
+        call.answeredAt = in.number();
+        call.conference = in.bool();
+        call.controller = in.ifPresent(() -> call.leg(in.number()));
+        call.lastLeft = in.number();
+        call.controllerLeft = in.number();
+        call.cancelled = in.bool();
+        call.failure = in.ifPresent(() -> Values.failure(in));
+        call.uncertain = in.bool();
+        call.presentAtRelease = in.count();
+        call.conclusion = in.ifPresent(() -> Values.attribution(in));
+        call.concludedAt = in.number();
+        call.concludedByFailure = in.bool();
+        call.deliberation = in.ifPresent(() -> resumed.apply(call));
+        call.endBy = in.number();
+        call.lastHeard = in.number();
+        return call;
+    }
+
+    /** The leg of that reference, in the call or departed; null if there is none, as when it was moved to another call. */
+    Leg leg(long legRef) {
+        return Stream.concat(legs.stream(), departed.stream())
+                .filter(leg -> leg.ref() == legRef)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many legs are in it. */

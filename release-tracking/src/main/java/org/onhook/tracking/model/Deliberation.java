@@ -2,10 +2,14 @@ package org.onhook.tracking.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.onhook.api.call.Cause;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Release;
 import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+import org.onhook.tracking.state.Values;
 
 /**
  * A release that is being decided: legs have left, and more may be said about it. It is decided under the policies it began
@@ -92,6 +96,28 @@ public final class Deliberation {
                 release.closelyFollowed(),
                 release.aftermath());
         return attributor.attribute(now, link.reading().possible());
+    }
+
+    void write(StateOutput out) {
+        out.text(link.name());
+        Values.write(out, release);
+        out.number(deadline)
+                .each(waiting, one -> {
+                    out.number(one.leg().ref()).ifPresent(one.clear(), clear -> Values.write(out, clear));
+                    Values.write(out, one.cause());
+                })
+                .each(clears, clear -> Values.write(out, clear))
+                .bool(tone);
+    }
+
+    static Deliberation read(StateInput in, Call call, Attributor attributor, Function<String, LinkState> links) {
+        Deliberation underWay = new Deliberation(attributor, links.apply(in.text()), Values.release(in), in.number());
+        underWay.waiting.addAll(in.list(
+                () -> new Waiting(call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in))));
+        underWay.clears.clear();
+        underWay.clears.addAll(in.list(() -> Values.clear(in)));
+        underWay.tone = in.bool();
+        return underWay;
     }
 
     /** The leg as it was, with what has been said of it by now. */

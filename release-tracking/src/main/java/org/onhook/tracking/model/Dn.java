@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /** A monitored device. It stays known while its link is down. */
 public final class Dn {
@@ -60,6 +62,19 @@ public final class Dn {
 
     public void setOffHook(boolean offHook) {
         this.offHook = offHook;
+    }
+
+    void write(StateOutput out) {
+        out.text(number).each(watchingLinks, out::text).bool(inService).bool(offHook);
+    }
+
+    /** As it was written; its legs come to it with their calls. */
+    static Dn read(StateInput in) {
+        Dn dn = new Dn(in.text());
+        dn.watchingLinks.addAll(in.list(in::text));
+        dn.inService = in.bool();
+        dn.offHook = in.bool();
+        return dn;
     }
 
     /** Whether any of its legs keeps it off-hook. */

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /**
  * Calls that ended a short while ago. Monitors are in order one by one, not together: when the last thing that ended a call
@@ -42,6 +44,23 @@ public final class EndedCalls {
     /** Whether a call with this identifier ended a short while ago. */
     public boolean contains(String callId) {
         return byId.containsKey(callId);
+    }
+
+    void write(StateOutput out) {
+        out.each(inOrder, ended -> out.number(ended.at())
+                .each(ended.ids(), out::text)
+                .each(ended.awaited(), out::text)
+                // An identifier may have been taken by a call that ended later, or be in use again.
+                .each(ended.ids().stream().filter(id -> byId.get(id) == ended).toList(), out::text));
+    }
+
+    void read(StateInput in) {
+        in.list(() -> {
+            Ended ended = new Ended(in.number(), in.list(in::text), Set.copyOf(in.list(in::text)));
+            inOrder.add(ended);
+            in.list(in::text).forEach(id -> byId.put(id, ended));
+            return ended;
+        });
     }
 
     void forget(String callId) {

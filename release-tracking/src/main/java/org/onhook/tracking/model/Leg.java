@@ -2,6 +2,7 @@ package org.onhook.tracking.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.DeviceKind;
@@ -9,6 +10,9 @@ import org.onhook.api.release.Release;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+import org.onhook.tracking.state.Values;
 
 /** A party's part in a call, from when it came until it left. */
 public final class Leg {
@@ -252,6 +256,47 @@ public final class Leg {
                 && longer.length() == shorter.length() + 1
                 && longer.charAt(0) == '0'
                 && longer.endsWith(shorter);
+    }
+
+    void write(StateOutput out) {
+        out.number(ref).constant(role).bool(queue);
+        Values.write(out, device);
+        out.ifPresent(dn, at -> out.text(at.number()))
+                .text(connectionDevice)
+                .constant(state)
+                .number(since)
+                .bool(gone)
+                .bool(seen)
+                .bool(inService)
+                .bool(heardOthersLeave)
+                .text(holdWitness)
+                .each(endReportedBy, out::text)
+                .each(notes, note -> Values.write(out, note))
+                .ifPresent(firstClear, clear -> Values.write(out, clear))
+                .ifPresent(featureCause, cause -> Values.write(out, cause))
+                .number(featureDeadline);
+    }
+
+    static Leg read(StateInput in, Call call, Function<String, Dn> dns) {
+        long ref = in.number();
+        PartyRole role = in.constant(PartyRole.class);
+        boolean queue = in.bool();
+        DeviceId device = Values.device(in);
+        Dn dn = in.ifPresent(() -> dns.apply(in.text()));
+        String connectionDevice = in.text();
+        Leg leg = new Leg(ref, call, device, dn, queue, role, in.constant(PartyState.class), in.number());
+        leg.connectionDevice = connectionDevice;
+        leg.gone = in.bool();
+        leg.seen = in.bool();
+        leg.inService = in.bool();
+        leg.heardOthersLeave = in.bool();
+        leg.holdWitness = in.text();
+        leg.endReportedBy.addAll(in.list(in::text));
+        in.list(() -> Values.note(in)).forEach(leg::note);
+        leg.firstClear = in.ifPresent(() -> Values.clear(in));
+        leg.featureCause = in.ifPresent(() -> Values.cause(in));
+        leg.featureDeadline = in.number();
+        return leg;
     }
 
     /** The leg as it is now. */

@@ -2,6 +2,9 @@ package org.onhook.tracking.model;
 
 import org.onhook.api.call.SwitchTraits;
 import org.onhook.tracking.attribution.ReadingLearner;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+import org.onhook.tracking.state.Values;
 
 /** What is known of one link to the switch. */
 public final class LinkState {
@@ -31,6 +34,21 @@ public final class LinkState {
     /** Which readings of {@code releasingDevice} are possible on it. */
     public ReadingLearner reading() {
         return reading;
+    }
+
+    void write(StateOutput out) {
+        out.text(name);
+        Values.write(out, traits);
+        reading.write(out);
+        out.bool(up);
+    }
+
+    static LinkState read(StateInput in) {
+        LinkState link = new LinkState(in.text());
+        link.traits = Values.traits(in);
+        link.reading.read(in);
+        link.up = in.bool();
+        return link;
     }
 
     public boolean isUp() {

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
 
 /** All that is tracked of one switch: its calls in progress, its monitored devices, its links. */
 public final class Switchboard {
@@ -39,6 +42,11 @@ public final class Switchboard {
 
     public Collection<Call> calls() {
         return calls.values();
+    }
+
+    /** The call in progress of that reference, or null. */
+    public Call call(long ref) {
+        return calls.get(ref);
     }
 
     public Collection<Dn> dns() {
@@ -186,6 +194,58 @@ public final class Switchboard {
             byCallId.put(id, into);
             into.switchCallIds().add(id);
         }
+    }
+
+    /** Writes all of it. */
+    public void write(StateOutput out) {
+        out.number(nextRef)
+                .bool(sightLost)
+                .each(links.values(), link -> link.write(out))
+                .each(dns.values(), dn -> dn.write(out))
+                .each(formerDns.values(), dn -> dn.write(out))
+                .each(calls.values(), call -> call.write(out))
+                .each(byCallId.entrySet(), known -> out.text(known.getKey())
+                        .number(known.getValue().ref()))
+                .each(byLinkage.entrySet(), known -> out.text(known.getKey())
+                        .number(known.getValue().ref()));
+        for (Map<String, Dn> known : List.of(dns, formerDns)) {
+            known.values()
+                    .forEach(dn -> out.each(
+                            dn.legs(), leg -> out.number(leg.call().ref()).number(leg.ref())));
+        }
+        ended.write(out);
+    }
+
+    /**
+     * As it was written.
+     *
+     * @param attributor decides the releases that were being decided then
+     */
+    public static Switchboard read(StateInput in, Attributor attributor) {
+        Switchboard board = new Switchboard(in.number());
+        board.sightLost = in.bool();
+        in.list(() -> LinkState.read(in)).forEach(link -> board.links.put(link.name(), link));
+        in.list(() -> Dn.read(in)).forEach(dn -> board.dns.put(dn.number(), dn));
+        in.list(() -> Dn.read(in)).forEach(dn -> board.formerDns.put(dn.number(), dn));
+        in.list(() -> Call.read(in, board::anyDn, call -> Deliberation.read(in, call, attributor, board::link)))
+                .forEach(call -> board.calls.put(call.ref(), call));
+        in.list(() -> board.byCallId.put(in.text(), board.calls.get(in.number())));
+        in.list(() -> board.byLinkage.put(in.text(), board.calls.get(in.number())));
+        for (Map<String, Dn> known : List.of(board.dns, board.formerDns)) {
+            known.values().forEach(dn -> dn.legs().addAll(in.list(() -> board.leg(in.number(), in.number()))));
+        }
+        board.ended.read(in);
+        return board;
+    }
+
+    /** Also one that has left the switch, which departed legs still name. */
+    private Dn anyDn(String number) {
+        Dn dn = dns.getOrDefault(number, formerDns.get(number));
+        return dn == null ? new Dn(number) : dn;
+    }
+
+    private Leg leg(long callRef, long legRef) {
+        return calls.get(callRef).leg(legRef);
     }
 
     private void forget(Call call) {
