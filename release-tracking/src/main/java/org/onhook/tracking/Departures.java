@@ -316,6 +316,25 @@ final class Departures {
         leave(leg, ending, attribution, Cause.NONE, false);
     }
 
+    /** The switch no longer has the leg, and did not tell when it left, or why. */
+    void leftUnseen(Leg leg, String evidence) {
+        Call call = leg.call();
+        settle(call);
+        if (call.isOver() || leg.call() != call || !call.legs().contains(leg)) {
+            return;
+        }
+        if (call.conclusion() == null) {
+            Attribution attribution = Attribution.unknown("unseen", List.of(evidence));
+            leave(leg, ending(leg, attribution), attribution, Cause.NONE, true);
+            if (!goesOn(call)) {
+                conclude(call, attribution);
+            }
+            endIfOver(call, attribution);
+        } else {
+            consequence(leg, Cause.NONE);
+        }
+    }
+
     private static Ending divertedEnding(Leg leg, Cause cause) {
         if (leg.isQueue()) {
             return Ending.DISTRIBUTED;

@@ -34,6 +34,7 @@ public final class Tracker {
     private final Clears clears;
     private final Joins joins;
     private final Gaps gaps;
+    private final Reconciliation reconciliation;
     private final Discarded discarded = new Discarded();
     private long now;
     private long swept;
@@ -56,6 +57,7 @@ public final class Tracker {
         clears = new Clears(board, progress, changes, departures, discarded);
         joins = new Joins(board, progress, changes, departures, discarded);
         gaps = new Gaps(board, changes, settings);
+        reconciliation = new Reconciliation(board, changes, departures);
     }
 
     /**
@@ -68,6 +70,7 @@ public final class Tracker {
         out.count(FORMAT).number(now).number(swept);
         board.write(out);
         departures.write(out);
+        reconciliation.write(out);
         discarded.write(out);
         return out.toBytes();
     }
@@ -90,6 +93,7 @@ public final class Tracker {
         tracker.now = now;
         tracker.swept = swept;
         tracker.departures.read(in);
+        tracker.reconciliation.read(in);
         tracker.discarded.read(in);
         in.end();
         return tracker;
@@ -159,11 +163,16 @@ public final class Tracker {
 
     private void other(CallEvent event, LinkState link) {
         if (event instanceof CallEvent.TimePassed) {
+            reconciliation.timePassed();
             sweep();
         } else if (event instanceof CallEvent.MonitorStarted started) {
             gaps.monitorStarted(started, link);
         } else if (event instanceof CallEvent.MonitorStopped stopped) {
             gaps.monitorStopped(stopped, link);
+        } else if (event instanceof CallEvent.DeviceSnapshot snapshot) {
+            reconciliation.device(snapshot);
+        } else if (event instanceof CallEvent.CallSnapshot snapshot) {
+            reconciliation.call(snapshot);
         } else if (event instanceof CallEvent.OutOfService out) {
             gaps.service(out.dn(), false);
         } else if (event instanceof CallEvent.BackInService back) {

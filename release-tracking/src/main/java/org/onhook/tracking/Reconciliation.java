@@ -1,0 +1,268 @@
+package org.onhook.tracking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.onhook.api.call.CallEvent.CallSnapshot;
+import org.onhook.api.call.CallEvent.DeviceSnapshot;
+import org.onhook.api.call.Cause;
+import org.onhook.api.call.ConnectionId;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.DeviceKind;
+import org.onhook.api.call.LocalConnectionState;
+import org.onhook.api.call.SnapshotConnection;
+import org.onhook.api.tracking.PartyRole;
+import org.onhook.api.tracking.PartyState;
+import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Dn;
+import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.Switchboard;
+import org.onhook.tracking.state.StateInput;
+import org.onhook.tracking.state.StateOutput;
+import org.onhook.tracking.state.Values;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what is tracked into line with what the switch says there is, after events may have gone unseen: who is still there
+ * goes on as before, who left unseen is ended without anybody being named, and calls that began unseen appear.
+ *
+ * <p>Only legs that were not heard of since the gap are ended: of all others the events are known, and they say more.
+ */
+final class Reconciliation {
+
+    /** How long the parties of a call that a device has are awaited before it is made of that device alone. */
+    private static final long PARTIES_AWAITED = 2_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+    private record Unheard(long deadline, String dn, SnapshotConnection connection) {}
+
+    private final Switchboard board;
+    private final Changes changes;
+    private final Departures departures;
+    private final Map<String, Unheard> unheard = new LinkedHashMap<>();
+
+    Reconciliation(Switchboard board, Changes changes, Departures departures) {
+        this.board = board;
+        this.changes = changes;
+        this.departures = departures;
+    }
+
+    // ---- one device -------------------------------------------------------------------------------------------------
+
+    void device(DeviceSnapshot snapshot) {
+        Dn dn = board.dn(snapshot.dn());
+        if (dn == null) {
+            return;
+        }
+        List<Leg> there = new ArrayList<>();
+        for (SnapshotConnection connection : snapshot.connections()) {
+            String callId = connection.connection().callId();
+            Call call = board.byCallId(callId);
+            if (call != null) {
+                there.add(confirm(call, dn, connection));
+            } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
+                unheard.put(callId, new Unheard(changes.micros() + PARTIES_AWAITED, dn.number(), connection));
+            }
+        }
+        for (Leg leg : List.copyOf(dn.legs())) {
+            if (!there.contains(leg)) {
+                endIfUnseen(leg, "device " + dn.number());
+            }
+        }
+    }
+
+    private Leg confirm(Call call, Dn dn, SnapshotConnection connection) {
+        Leg leg = LegFinder.ofMonitor(call.legs(), dn.number());
+        if (leg == null) {
+            DeviceId device = new DeviceId.Identified(dn.number(), dn.number(), DeviceKind.INTERNAL_NUMBER);
+            PartyState state = stateOf(connection.state(), PartyState.CONNECTED);
+            leg = changes.add(call, device, state == PartyState.QUEUED, PartyRole.DESTINATION, state, Cause.NONE);
+        } else {
+            take(leg, connection);
+        }
+        confirmed(call);
+        return leg;
+    }
+
+    void write(StateOutput out) {
+        out.each(unheard.values(), one -> {
+            out.number(one.deadline()).text(one.dn());
+            SnapshotConnection connection = one.connection();
+            out.text(connection.connection().callId());
+            Values.write(out, connection.connection().device());
+            Values.write(out, connection.device());
+            out.constant(connection.state());
+        });
+    }
+
+    void read(StateInput in) {
+        in.list(() -> {
+            Unheard one = new Unheard(
+                    in.number(),
+                    in.text(),
+                    new SnapshotConnection(
+                            new ConnectionId(in.text(), Values.device(in)),
+                            Values.device(in),
+                            in.constant(LocalConnectionState.class)));
+            return unheard.put(one.connection().connection().callId(), one);
+        });
+    }
+
+    /** Time has passed: what the switch did not tell the parties of is made of what is known. */
+    void timePassed() {
+        if (!unheard.isEmpty()) {
+            List<Unheard> due = unheard.values().stream()
+                    .filter(one -> one.deadline() <= changes.micros())
+                    .toList();
+            due.forEach(this::appear);
+        }
+    }
+
+    private void appear(Unheard one) {
+        String callId = one.connection().connection().callId();
+        unheard.remove(callId);
+        Dn dn = board.dn(one.dn());
+        if (dn != null && board.byCallId(callId) == null && !board.ended().contains(callId)) {
+            DeviceId none = DeviceId.Withheld.ABSENT;
+            Call call = changes.create(callId, 0, false, none, none);
+            confirm(call, dn, one.connection());
+        }
+    }
+
+    // ---- one call ---------------------------------------------------------------------------------------------------
+
+    void call(CallSnapshot snapshot) {
+        unheard.remove(snapshot.callId());
+        Call call = board.byCallId(snapshot.callId());
+        if (call != null) {
+            changes.learnEnds(call, snapshot.callingDevice(), snapshot.calledDevice());
+        } else if (isOurs(snapshot) && !board.ended().contains(snapshot.callId())) {
+            call = changes.create(snapshot.callId(), 0, false, snapshot.callingDevice(), snapshot.calledDevice());
+        } else {
+            return;
+        }
+        parties(call, snapshot);
+        confirmed(call);
+    }
+
+    private boolean isOurs(CallSnapshot snapshot) {
+        return snapshot.connections().stream()
+                .anyMatch(connection -> isThere(connection) && board.dn(connection.device()) != null);
+    }
+
+    private void parties(Call call, CallSnapshot snapshot) {
+        boolean answered = isAnswered(snapshot);
+        List<Leg> missing = new ArrayList<>(call.legs());
+        List<SnapshotConnection> strangers = new ArrayList<>();
+        for (SnapshotConnection connection : snapshot.connections()) {
+            Leg leg = LegFinder.find(call, connection.connection(), connection.device());
+            if (leg != null) {
+                missing.remove(leg);
+                take(leg, connection);
+            } else if (isThere(connection)) {
+                strangers.add(connection);
+            }
+        }
+        for (SnapshotConnection stranger : strangers) {
+            Leg unlike = unlike(stranger, missing);
+            if (LegFinder.find(call, stranger.connection(), stranger.device()) != null) {
+                LOG.debug("the snapshot of call {} names {} twice", snapshot.callId(), stranger.device());
+            } else if (unlike == null) {
+                join(call, stranger, snapshot.callingDevice(), answered);
+            } else {
+                missing.remove(unlike);
+                take(unlike, stranger);
+            }
+        }
+        missing.forEach(leg -> endIfUnseen(leg, "call " + snapshot.callId()));
+        if (answered && !call.isOver()) {
+            answer(call);
+        }
+    }
+
+    /** Who is named otherwise here than in the events, as a trunk may be, is taken for one whom the events named; or null. */
+    private Leg unlike(SnapshotConnection stranger, List<Leg> missing) {
+        if (board.dn(stranger.device()) != null) {
+            return null;
+        }
+        return missing.stream().filter(leg -> !leg.isDn()).findFirst().orElse(null);
+    }
+
+    private void join(Call call, SnapshotConnection connection, DeviceId calling, boolean answered) {
+        boolean caller = calling.identified()
+                && connection.device().id().equals(calling.id())
+                && call.legs().stream().noneMatch(Leg::isCaller);
+        PartyState state = stateOf(connection.state(), PartyState.CONNECTED);
+        Leg leg = changes.add(
+                call,
+                connection.device(),
+                state == PartyState.QUEUED,
+                caller ? PartyRole.ORIGINATION : PartyRole.DESTINATION,
+                caller && !answered ? PartyState.DIALING : state,
+                Cause.NONE);
+        LegFinder.learn(leg, connection.connection());
+    }
+
+    /** CSTA has a caller connected from its dialling on; only the others tell whether somebody answered. */
+    private static boolean isAnswered(CallSnapshot snapshot) {
+        return snapshot.connections().stream()
+                        .filter(connection -> connection.state() == LocalConnectionState.CONNECTED
+                                || connection.state() == LocalConnectionState.HOLD)
+                        .count()
+                > 1;
+    }
+
+    private void answer(Call call) {
+        call.answer(changes.micros());
+        for (Leg leg : List.copyOf(call.legs())) {
+            if (!leg.isGone() && leg.state() == PartyState.DIALING) {
+                changes.become(leg, PartyState.CONNECTED, Cause.NONE);
+            }
+        }
+    }
+
+    // ---- one leg ----------------------------------------------------------------------------------------------------
+
+    private void take(Leg leg, SnapshotConnection connection) {
+        leg.setSeen(true);
+        PartyState state = stateOf(connection.state(), leg.state());
+        boolean calling = state == PartyState.CONNECTED
+                && (leg.state() == PartyState.DIALING || leg.state() == PartyState.INITIATED);
+        if (!leg.isGone() && leg.isLive() && !calling && leg.call().isUncertain()) {
+            changes.become(leg, state, Cause.NONE);
+        }
+    }
+
+    private static boolean isThere(SnapshotConnection connection) {
+        return connection.state() != LocalConnectionState.NULL;
+    }
+
+    private static PartyState stateOf(LocalConnectionState state, PartyState otherwise) {
+        return switch (state) {
+            case INITIATED -> PartyState.INITIATED;
+            case ALERTING -> PartyState.ALERTING;
+            case CONNECTED -> PartyState.CONNECTED;
+            case HOLD -> PartyState.HELD;
+            case QUEUED -> PartyState.QUEUED;
+            case FAIL -> PartyState.FAILED;
+            case ABSENT, NULL -> otherwise;
+        };
+    }
+
+    private void endIfUnseen(Leg leg, String asked) {
+        if (leg.call().isUncertain() && !leg.isSeen() && !leg.call().isOver()) {
+            departures.leftUnseen(leg, "asked for " + asked + ", the switch no longer has this connection");
+        }
+    }
+
+    /** The call is still there: it waits for its next event as long as any other call. */
+    private void confirmed(Call call) {
+        if (!call.isOver() && call.conclusion() == null) {
+            call.setEndBy(Long.MAX_VALUE);
+            call.hear(changes.micros());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.onhook.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onhook.api.call.LocalConnectionState.ALERTING;
+import static org.onhook.api.call.LocalConnectionState.CONNECTED;
+import static org.onhook.api.call.LocalConnectionState.HOLD;
+import static org.onhook.api.call.LocalConnectionState.NULL;
+import static org.onhook.tracking.fixture.Devices.connection;
+import static org.onhook.tracking.fixture.Devices.device;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.LocalConnectionState;
+import org.onhook.api.call.SnapshotConnection;
+import org.onhook.api.tracking.CallChange;
+import org.onhook.tracking.fixture.Scene;
+import org.onhook.tracking.fixture.Traits;
+
+/** What the switch says there is, after events went unseen. */
+class ReconciliationTest {
+
+    private final Scene scene = Scene.of(Traits.RELEASER, "2001", "2002", "2003")
+            .talking("c1", "2001", "2002")
+            .then();
+
+    private void gap() {
+        scene.linkDown();
+        scene.linkUp();
+        scene.monitor("2001", "2002", "2003").then();
+    }
+
+    private static SnapshotConnection at(String call, String device, LocalConnectionState state) {
+        return new SnapshotConnection(connection(call, device), device(device), state);
+    }
+
+    private void has(String dn, SnapshotConnection... connections) {
+        scene.tell(new CallEvent.DeviceSnapshot(scene.now(), dn, Arrays.asList(connections)));
+    }
+
+    private void call(String call, String from, String to, SnapshotConnection... connections) {
+        DeviceId called = to.isEmpty() ? DeviceId.Withheld.ABSENT : device(to);
+        scene.tell(new CallEvent.CallSnapshot(scene.now(), call, device(from), called, Arrays.asList(connections)));
+    }
+
+    @Test
+    void aCallThatWentOnKeepsItsReferenceAndItsEvidence() {
+        gap();
+        has("2001", at("c1", "2001", CONNECTED));
+        has("2002", at("c1", "2002", CONNECTED));
+        call("c1", "2001", "2002", at("c1", "2001", CONNECTED), at("c1", "2002", CONNECTED));
+        assertThat(scene.lines()).isEmpty();
+
+        scene.pass(120_000);
+        scene.on("2001", "2002").local(NULL).cleared("2002", "2002");
+        scene.on("2001", "2002").local(NULL).cleared("2001", "2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 1 Local, by 2002", "2001 RELEASED, 2 Remote, by 2002", "c1 over, by 2002");
+    }
+
+    @Test
+    void aCallThatEndedUnseenEndsAtOnceAndNamesNobody() {
+        gap();
+        has("2001");
+        has("2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 3 Unknown, unknown, unseen",
+                        "2002 RELEASED, 3 Unknown, unknown, unseen",
+                        "c1 over, unknown, unseen");
+        assertThat(scene.changes(CallChange.PartyLeft.class)).allMatch(CallChange.PartyLeft::uncertain);
+    }
+
+    @Test
+    void whoIsLeftOfACallThatWasReleasedUnseenIsNoReleaser() {
+        gap();
+        has("2001");
+        has("2002", at("c1", "2002", CONNECTED));
+        scene.on("2002").local(NULL).cleared("2002", "2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 3 Unknown, unknown, unseen",
+                        "2002 RELEASED, 3 Unknown, unknown, unseen",
+                        "c1 over, unknown, unseen");
+    }
+
+    @Test
+    void aReleaseThatWasSeenBeforeTheGapDecidesWhatEndedInIt() {
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+        gap();
+        has("2001");
+        has("2002");
+
+        assertThat(scene.ends()).contains("2002 RELEASED, 2 Remote, by 2001", "c1 over, by 2001");
+    }
+
+    @Test
+    void aCallThatBeganUnseenAppears() {
+        gap();
+        has("2003", at("c7", "2003", ALERTING));
+        call("c7", "+4930111", "2003", at("c7", "+4930111", CONNECTED), at("c7", "2003", ALERTING));
+
+        assertThat(scene.changes(CallChange.CallCreated.class)).hasSize(1);
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(added -> added.party().device() + " "
+                        + added.party().role() + " " + added.party().state())
+                .containsExactly("+4930111 ORIGINATION DIALING", "2003 DESTINATION ALERTING");
+    }
+
+    @Test
+    void aCallOfWhichOnlyOneDeviceIsToldAppearsALittleLater() {
+        gap();
+        has("2003", at("c7", "2003", HOLD));
+        assertThat(scene.changes(CallChange.CallCreated.class)).isEmpty();
+
+        scene.pass(2_100);
+
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(
+                        added -> added.party().device() + " " + added.party().state())
+                .containsExactly("2003 HELD");
+    }
+
+    @Test
+    void aCallAmongOthersIsNotOurs() {
+        gap();
+        call("c9", "3001", "3002", at("c9", "3001", CONNECTED), at("c9", "3002", CONNECTED));
+
+        assertThat(scene.lines()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWentUnseenIsMadeUpFor() {
+        scene.ringing("c2", "2003", "2001").then();
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        call("c2", "2003", "2001", at("c2", "2003", CONNECTED), at("c2", "2001", CONNECTED));
+
+        assertThat(scene.changes(CallChange.PartyStateChanged.class))
+                .extracting(change -> change.party().device() + " " + change.before() + " "
+                        + change.party().state())
+                .containsExactly("2001 ALERTING CONNECTED", "2003 DIALING CONNECTED");
+    }
+
+    @Test
+    void aPartyThatJoinedUnseenIsAddedAndOneThatLeftUnseenIsEnded() {
+        gap();
+        call(
+                "c1",
+                "2001",
+                "2002",
+                at("c1", "2001", CONNECTED),
+                at("c1", "2003", CONNECTED),
+                at("c1", "+4930111", CONNECTED));
+
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(added -> added.party().device())
+                .containsExactly("2003", "+4930111");
+        assertThat(scene.ends()).containsExactly("2002 RELEASED, 3 Unknown, unknown, unseen");
+        assertThat(scene.callsInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrunkThatIsNamedOtherwiseThanInTheEventsIsTheSameParty() {
+        Scene outside = Scene.of(Traits.RELEASER, "2001").talking("c1", "2001", "+4930111");
+        outside.linkDown();
+        outside.linkUp();
+        outside.monitor("2001").then();
+        outside.tell(new CallEvent.CallSnapshot(
+                outside.now(),
+                "c1",
+                DeviceId.Withheld.ABSENT,
+                DeviceId.Withheld.ABSENT,
+                List.of(at("c1", "2001", CONNECTED), at("c1", "T17", CONNECTED))));
+
+        assertThat(outside.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownFromEventsIsNotOverruled() {
+        has("2001");
+        call("c1", "2001", "2002", at("c1", "2002", CONNECTED));
+
+        assertThat(scene.lines()).isEmpty();
+    }
+}
