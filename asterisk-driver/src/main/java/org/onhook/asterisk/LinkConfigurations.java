@@ -1,12 +1,10 @@
 package org.onhook.asterisk;
 
-import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Map;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.asterisk.settings.LinkSettings;
+import org.onhook.driver.support.configuration.ConfiguredLinks;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,15 +23,11 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     static final String PID = "onhook.asterisk.link";
 
-    private final BundleContext context;
-    private final ConfiguredLinks links;
+    private final ConfiguredLinks<LinkSettings, AsteriskLink> links;
 
     @Activate
     public LinkConfigurations(BundleContext context) {
-        this.context = context;
-        // A framework property, or else the system property of that name (OSGi Core, BundleContext.getProperty).
-        String home = context.getProperty("onhook.home");
-        this.links = new ConfiguredLinks(Path.of(home == null ? "" : home), this::register);
+        this.links = new ConfiguredLinks<>(PID, new AsteriskLinks(), context);
     }
 
     @Deactivate
@@ -48,30 +42,11 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     @Override
     public void updated(String pid, Dictionary<String, ?> properties) {
-        Map<String, ?> values = FrameworkUtil.asMap(properties);
-        String name = pid.startsWith(PID + "~") ? pid.substring(PID.length() + 1) : pid;
-        links.configure(pid, name, fileName(name, values), values);
+        links.updated(pid, properties);
     }
 
     @Override
     public void deleted(String pid) {
-        links.delete(pid);
-    }
-
-    private Runnable register(AsteriskLink link) {
-        ServiceRegistration<SwitchLink> registration = context.registerService(
-                SwitchLink.class,
-                link,
-                FrameworkUtil.asDictionary(Map.of(
-                        "onhook.link.name", link.name(),
-                        "onhook.switch", link.switchName())));
-        return registration::unregister;
-    }
-
-    private static String fileName(String name, Map<String, ?> values) {
-        Object installed = values.get("felix.fileinstall.filename");
-        return installed == null
-                ? PID + "~" + name + ".cfg"
-                : installed.toString().replaceFirst(".*[/\\\\]", "");
+        links.deleted(pid);
     }
 }

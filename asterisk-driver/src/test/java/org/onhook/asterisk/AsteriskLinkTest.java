@@ -15,7 +15,7 @@ import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ClearPattern;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.asterisk.settings.LinkSettings;
-import org.onhook.asterisk.settings.SettingsException;
+import org.onhook.driver.support.settings.SettingsException;
 
 class AsteriskLinkTest {
 

@@ -3,41 +3,45 @@ package org.onhook.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onhook.api.driver.SwitchLink;
+import org.onhook.asterisk.settings.LinkSettings;
+import org.onhook.driver.support.configuration.ConfiguredLinks;
 
 class ConfiguredLinksTest {
 
     private static final String PID = "onhook.asterisk.link~a";
 
-    private final Set<AsteriskLink> registered = new LinkedHashSet<>();
-    private final ConfiguredLinks links = new ConfiguredLinks(Path.of(""), link -> {
-        registered.add(link);
-        return () -> registered.remove(link);
-    });
+    private final Set<SwitchLink> registered = new LinkedHashSet<>();
+    private final ConfiguredLinks<LinkSettings, AsteriskLink> links =
+            new ConfiguredLinks<>("onhook.asterisk.link", new AsteriskLinks(), Path.of(""), (link, properties) -> {
+                registered.add(link);
+                return () -> registered.remove(link);
+            });
 
-    private boolean configure(String... keysAndValues) {
-        Map<String, String> values = new HashMap<>(Map.of("username", "u"));
+    private void configure(String... keysAndValues) {
+        Hashtable<String, String> values = new Hashtable<>(Map.of("username", "u"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             values.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return links.configure(PID, "a", PID + ".cfg", values);
+        links.updated(PID, values);
     }
 
     private AsteriskLink only() {
         assertThat(registered).hasSize(1);
-        return registered.iterator().next();
+        return (AsteriskLink) registered.iterator().next();
     }
 
     @Test
     void aConfigurationIsALinkUntilItIsDeleted() {
-        assertThat(configure("host", "h", "switch", "s")).isTrue();
+        configure("host", "h", "switch", "s");
         assertThat(only().name()).isEqualTo("a");
         assertThat(only().switchName()).isEqualTo("s");
-        links.delete(PID);
+        links.deleted(PID);
         assertThat(registered).isEmpty();
     }
 
@@ -45,7 +49,7 @@ class ConfiguredLinksTest {
     void aRefusedChangeLeavesTheLinkAsItWas() {
         configure("host", "h");
         AsteriskLink link = only();
-        assertThat(configure("host", "h2", "heartbeat-seconds", "-1")).isFalse();
+        configure("host", "h2", "heartbeat-seconds", "-1");
         assertThat(only()).isSameAs(link);
         assertThat(link.settings().endpoint().host()).isEqualTo("h");
     }

@@ -1,6 +1,5 @@
 package org.onhook.csta;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Map;
@@ -8,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.csta.profile.SwitchProfile;
+import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
+import org.onhook.driver.support.configuration.ConfiguredLinks;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,17 +33,14 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     static final String PID = "onhook.csta.link";
 
-    private final BundleContext context;
-    private final ConfiguredLinks links;
+    private final CstaLinks factory = new CstaLinks(this::profile);
+    private final ConfiguredLinks<LinkSettings, CstaLink> links;
     private final Map<ServiceReference<SwitchProfile>, ProfileFacts> profiles =
             new ConcurrentSkipListMap<>(Collections.reverseOrder());
 
     @Activate
     public LinkConfigurations(BundleContext context) {
-        this.context = context;
-        // A framework property, or else the system property of that name (OSGi Core, BundleContext.getProperty).
-        String home = context.getProperty("onhook.home");
-        this.links = new ConfiguredLinks(Path.of(home == null ? "" : home), this::profile, this::register);
+        this.links = new ConfiguredLinks<>(PID, factory, context);
     }
 
     @Deactivate
@@ -55,12 +51,12 @@ public final class LinkConfigurations implements ManagedServiceFactory {
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     void bindProfile(SwitchProfile profile, ServiceReference<SwitchProfile> reference) {
         profiles.put(reference, ProfileFacts.of(profile));
-        links.profilesChanged();
+        links.forEach(factory::update);
     }
 
     void unbindProfile(ServiceReference<SwitchProfile> reference) {
         profiles.remove(reference);
-        links.profilesChanged();
+        links.forEach(factory::update);
     }
 
     @Override
@@ -70,37 +66,17 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     @Override
     public void updated(String pid, Dictionary<String, ?> properties) {
-        Map<String, ?> values = FrameworkUtil.asMap(properties);
-        String name = pid.startsWith(PID + "~") ? pid.substring(PID.length() + 1) : pid;
-        links.configure(pid, name, fileName(name, values), values);
+        links.updated(pid, properties);
     }
 
     @Override
     public void deleted(String pid) {
-        links.delete(pid);
+        links.deleted(pid);
     }
 
     private Optional<ProfileFacts> profile(String name) {
         return profiles.values().stream()
                 .filter(profile -> profile.name().equals(name))
                 .findFirst();
-    }
-
-    private Runnable register(CstaLink link, int priority) {
-        ServiceRegistration<SwitchLink> registration = context.registerService(
-                SwitchLink.class,
-                link,
-                FrameworkUtil.asDictionary(Map.of(
-                        "onhook.link.name", link.name(),
-                        "onhook.switch", link.switchName(),
-                        "onhook.link.priority", priority)));
-        return registration::unregister;
-    }
-
-    private static String fileName(String name, Map<String, ?> values) {
-        Object installed = values.get("felix.fileinstall.filename");
-        return installed == null
-                ? PID + "~" + name + ".cfg"
-                : installed.toString().replaceFirst(".*[/\\\\]", "");
     }
 }

@@ -4,50 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onhook.api.driver.SwitchLink;
+import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
+import org.onhook.driver.support.configuration.ConfiguredLinks;
 
 class ConfiguredLinksTest {
 
     private final Map<String, ProfileFacts> profiles = new HashMap<>();
-    private final Set<CstaLink> registered = new LinkedHashSet<>();
-    private final ConfiguredLinks links =
-            new ConfiguredLinks(Path.of(""), name -> Optional.ofNullable(profiles.get(name)), (link, priority) -> {
+    private final Set<SwitchLink> registered = new LinkedHashSet<>();
+    private final CstaLinks factory = new CstaLinks(name -> Optional.ofNullable(profiles.get(name)));
+    private final ConfiguredLinks<LinkSettings, CstaLink> links =
+            new ConfiguredLinks<>("onhook.csta.link", factory, Path.of(""), (link, properties) -> {
                 registered.add(link);
                 return () -> registered.remove(link);
             });
 
-    private boolean configure(String... keysAndValues) {
-        Map<String, String> values = new HashMap<>();
+    private void configure(String... keysAndValues) {
+        Hashtable<String, String> values = new Hashtable<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             values.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return links.configure("onhook.csta.link~a", "a", "onhook.csta.link~a.cfg", values);
+        links.updated("onhook.csta.link~a", values);
     }
 
     private CstaLink only() {
         assertThat(registered).hasSize(1);
-        return registered.iterator().next();
+        return (CstaLink) registered.iterator().next();
     }
 
     @Test
     void aConfigurationIsALinkUntilItIsDeleted() {
-        assertThat(configure("host", "h", "switch", "s")).isTrue();
+        configure("host", "h", "switch", "s");
         assertThat(only().name()).isEqualTo("a");
         assertThat(only().switchName()).isEqualTo("s");
-        links.delete("onhook.csta.link~a");
+        links.deleted("onhook.csta.link~a");
         assertThat(registered).isEmpty();
     }
 
     @Test
     void aRefusedFirstConfigurationIsNoLinkAndAMendedOneIs() {
-        assertThat(configure("host", "h", "port", "many")).isFalse();
+        configure("host", "h", "port", "many");
         assertThat(registered).isEmpty();
-        assertThat(configure("host", "h", "port", "1")).isTrue();
+        configure("host", "h", "port", "1");
         assertThat(only().settings().endpoint().port()).isEqualTo(1);
     }
 
@@ -55,7 +60,7 @@ class ConfiguredLinksTest {
     void aRefusedChangeLeavesTheLinkAsItWas() {
         configure("host", "h");
         CstaLink link = only();
-        assertThat(configure("host", "h2", "heartbeat-seconds", "-1")).isFalse();
+        configure("host", "h2", "heartbeat-seconds", "-1");
         assertThat(only()).isSameAs(link);
         assertThat(link.settings().endpoint().host()).isEqualTo("h");
     }
@@ -69,6 +74,9 @@ class ConfiguredLinksTest {
         assertThat(link.settings().endpoint().host()).isEqualTo("h2");
         configure("host", "h2", "switch", "other");
         assertThat(only()).isNotSameAs(link);
+        link = only();
+        configure("host", "h2", "switch", "other", "priority", "1");
+        assertThat(only()).isNotSameAs(link);
     }
 
     @Test
@@ -76,7 +84,8 @@ class ConfiguredLinksTest {
         configure("host", "h", "profile", "vendor");
         assertThat(only().status().profile()).isEqualTo("vendor");
         profiles.put("vendor", BuiltInProfiles.GENERIC);
-        links.profilesChanged();
+        assertThat(only().settings().profile()).isEqualTo("vendor");
+        links.forEach(factory::update);
         links.deleteAll();
         assertThat(registered).isEmpty();
     }

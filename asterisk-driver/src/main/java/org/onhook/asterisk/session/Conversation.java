@@ -2,6 +2,7 @@ package org.onhook.asterisk.session;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
@@ -12,7 +13,12 @@ import org.onhook.asterisk.wire.ActionWriter;
 import org.onhook.asterisk.wire.Packet;
 import org.onhook.asterisk.wire.PacketReader;
 import org.onhook.asterisk.wire.ReaderLimits;
-import org.onhook.asterisk.wire.Transport;
+import org.onhook.driver.support.link.Delivery;
+import org.onhook.driver.support.link.LinkCounters;
+import org.onhook.driver.support.link.LinkLostException;
+import org.onhook.driver.support.link.LinkState;
+import org.onhook.driver.support.link.Protocol;
+import org.onhook.driver.support.wire.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * {@code VarSet}, which is of another class), asks which channels there are, and is up then. Everything happens on the link's
  * thread.
  */
-final class Conversation implements CallSink {
+final class Conversation implements Protocol, CallSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int LONGEST_WAIT_MILLIS = 100;
@@ -33,6 +39,7 @@ final class Conversation implements CallSink {
     private final Delivery delivery;
     private final LinkState state;
     private final LinkCounters counters;
+    private final LongAdder packetCount;
     private final SeenEndpoints seen;
     private final PacketReader reader = new PacketReader(ReaderLimits.DEFAULT);
     private final ActionWriter writer;
@@ -61,13 +68,15 @@ final class Conversation implements CallSink {
         this.delivery = delivery;
         this.state = state;
         this.counters = state.counters();
+        this.packetCount = counters.counter("packets");
         this.seen = seen;
         this.writer = new ActionWriter(transport.output());
         this.mapper = new CallMapper(settings.endpoints(), this);
     }
 
     /** Talks until the connection is lost or the link is to stop. */
-    void run() throws IOException {
+    @Override
+    public void run() throws IOException {
         login = writer.send(
                 "Login",
                 "Username",
@@ -85,7 +94,8 @@ final class Conversation implements CallSink {
         writer.send("Logoff");
     }
 
-    boolean wasUp() {
+    @Override
+    public boolean wasUp() {
         return up;
     }
 
@@ -107,7 +117,7 @@ final class Conversation implements CallSink {
             if (delivery.stopped()) {
                 return;
             }
-            counters.packet();
+            packetCount.increment();
             take(packet.get());
         }
         sayWhatWasSkipped();
@@ -146,7 +156,7 @@ final class Conversation implements CallSink {
             }
             state.become(State.STARTING, "logged in at " + applied.endpoint());
             seen.toStart(applied.endpoints()).forEach(delivery::monitorStarted);
-            state.monitors(seen.size());
+            state.monitors(Math.max(applied.monitors(), seen.size()), seen.size());
             subscription = writer.send("Events", "EventMask", "call,agent");
         } else if (id.equals(subscription)) {
             // Without the privilege for it the link goes up without knowing which channels there are.
@@ -201,7 +211,7 @@ final class Conversation implements CallSink {
     public void seen(String endpoint) {
         if (seen.add(endpoint)) {
             delivery.monitorStarted(endpoint);
-            state.monitors(seen.size());
+            state.monitors(Math.max(applied.monitors(), seen.size()), seen.size());
         }
     }
 

@@ -11,6 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onhook.api.call.ClearPattern;
+import org.onhook.api.call.ConferenceEnding;
+import org.onhook.api.call.SwitchTraits;
+import org.onhook.driver.support.link.DesiredLink;
+import org.onhook.driver.support.settings.ConfigurationValues;
+import org.onhook.driver.support.settings.Endpoint;
+import org.onhook.driver.support.settings.Secret;
+import org.onhook.driver.support.settings.SettingsException;
 
 /**
  * One link's configuration, validated.
@@ -28,7 +36,8 @@ public record LinkSettings(
         Secret password,
         EndpointNames endpoints,
         int heartbeatSeconds,
-        int reconnectSeconds) {
+        int reconnectSeconds)
+        implements DesiredLink {
 
     /** The keys that a link understands. */
     public static final SortedSet<String> KEYS = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
@@ -44,6 +53,8 @@ public record LinkSettings(
             "heartbeat-seconds",
             "reconnect-seconds")));
 
+    private static final SwitchTraits TRAITS = new SwitchTraits(
+            "asterisk", Optional.empty(), ClearPattern.UNORDERED, ConferenceEnding.OUTLIVES_CONTROLLER);
     private static final int MAX_ENDPOINTS = 100_000;
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
     private static final Pattern NAME = Pattern.compile("[^\\s/,;]+");
@@ -66,12 +77,28 @@ public record LinkSettings(
         return new LinkSettings(
                 name,
                 in.text("switch", name),
-                endpoint(in),
-                required(in, "username", "the name of a user in Asterisk's manager.conf"),
+                Endpoint.parse(in, 5038),
+                in.required("username", "the name of a user in Asterisk's manager.conf"),
                 new Secret(in.text("password", "")),
                 endpoints(in),
                 in.number("heartbeat-seconds", 30, 0, 86_400),
                 in.number("reconnect-seconds", 1, 1, 3_600));
+    }
+
+    @Override
+    public SwitchTraits traits() {
+        return TRAITS;
+    }
+
+    /** The name of the only profile that this driver has. */
+    @Override
+    public String profile() {
+        return TRAITS.profile();
+    }
+
+    @Override
+    public int monitors() {
+        return endpoints.named().size();
     }
 
     /** Whether a connection made under {@code other} can go on under these settings. */
@@ -80,21 +107,6 @@ public record LinkSettings(
                 && username.equals(other.username)
                 && password.equals(other.password)
                 && endpoints.equals(other.endpoints);
-    }
-
-    private static Endpoint endpoint(ConfigurationValues in) throws SettingsException {
-        String host = required(in, "host", "Asterisk's host name or address");
-        boolean tls = in.flag("tls", false);
-        Endpoint.Tls secured = new Endpoint.Tls(in.file("tls-trust"), in.flag("tls-verify", true));
-        return new Endpoint(host, in.number("port", 5038, 1, 65_535), tls ? Optional.of(secured) : Optional.empty());
-    }
-
-    private static String required(ConfigurationValues in, String key, String allowed) throws SettingsException {
-        String value = in.text(key, "");
-        if (value.isEmpty()) {
-            throw in.refused(key, value, allowed);
-        }
-        return value;
     }
 
     private static EndpointNames endpoints(ConfigurationValues in) throws SettingsException {

@@ -2,6 +2,7 @@ package org.onhook.csta.session;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
@@ -17,12 +18,17 @@ import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.csta.wire.FrameReader;
 import org.onhook.csta.wire.FrameWriter;
 import org.onhook.csta.wire.FramingException;
-import org.onhook.csta.wire.Transport;
+import org.onhook.driver.support.link.Delivery;
+import org.onhook.driver.support.link.LinkCounters;
+import org.onhook.driver.support.link.LinkLostException;
+import org.onhook.driver.support.link.LinkState;
+import org.onhook.driver.support.link.Protocol;
+import org.onhook.driver.support.wire.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to a switch, from its session to its loss. Everything happens on the link's thread. */
-final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
+final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int LONGEST_WAIT_MILLIS = 100;
@@ -33,6 +39,7 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
     private final Delivery delivery;
     private final LinkState state;
     private final LinkCounters counters;
+    private final LongAdder frameCount;
     private final FaultLog faults;
     private final FrameReader frames = new FrameReader();
     private final FrameWriter writer;
@@ -70,9 +77,10 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         this.delivery = delivery;
         this.state = state;
         this.counters = state.counters();
+        this.frameCount = counters.counter("frames");
         this.faults = faults;
         this.applied = first;
-        this.profile = first.profile().orElseThrow();
+        this.profile = first.facts().orElseThrow();
         this.writer = new FrameWriter(transport.output(), settings.session().encoding());
         this.requests = new Requests(writer, timers);
         this.texts = new RequestTexts(profile, settings.session());
@@ -84,7 +92,8 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
     }
 
     /** Talks until the connection is lost or the link is to stop. */
-    void run() throws IOException, FramingException {
+    @Override
+    public void run() throws IOException {
         heartbeat.configure(profile.heartbeat(), applied.settings().heartbeatSeconds());
         session.begin();
         while (!delivery.stopped()) {
@@ -98,11 +107,12 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         writer.flush();
     }
 
-    boolean wasUp() {
+    @Override
+    public boolean wasUp() {
         return up;
     }
 
-    private void receive() throws IOException, FramingException {
+    private void receive() throws IOException {
         int count;
         try {
             count = frames.fill(transport.input());
@@ -115,14 +125,23 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         delivery.tick();
         counters.received(count);
         boolean first = true;
-        while (!delivery.stopped() && frames.next()) {
+        while (!delivery.stopped() && nextFrame()) {
             if (first) {
                 first = false;
                 heard = System.nanoTime();
                 heartbeat.heard(heard);
             }
-            counters.frame();
+            frameCount.increment();
             frame();
+        }
+    }
+
+    private boolean nextFrame() {
+        try {
+            return frames.next();
+        } catch (FramingException e) {
+            counters.count("framing." + e.kind());
+            throw LinkLostException.because("framing error: " + e.getMessage());
         }
     }
 
@@ -293,7 +312,7 @@ final class Conversation implements CstaMessage.NoticeHandler, Monitors.Owner {
         }
         LinkSettings before = applied.settings();
         LinkSettings settings = now.settings();
-        ProfileFacts facts = now.profile().orElse(profile);
+        ProfileFacts facts = now.facts().orElse(profile);
         if (!settings.connectsLike(before) || !facts.connectsLike(profile)) {
             throw LinkLostException.toStartAgain("the configuration has changed");
         }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.onhook.csta.message.BodyFault;
+import org.onhook.driver.support.link.LinkCounters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

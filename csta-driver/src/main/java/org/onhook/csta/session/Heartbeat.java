@@ -1,6 +1,7 @@
 package org.onhook.csta.session;
 
 import org.onhook.csta.profile.HeartbeatForm;
+import org.onhook.driver.support.link.LinkLostException;
 
 /** Asks after a silence whether the switch is still there. Any frame received is a sign of life. */
 final class Heartbeat {

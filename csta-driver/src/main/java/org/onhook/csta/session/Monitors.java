@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.onhook.csta.message.CstaMessage;
+import org.onhook.driver.support.link.LinkCounters;
+import org.onhook.driver.support.link.LinkLostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import org.onhook.csta.message.CstaMessage;
 import org.onhook.csta.profile.SessionStart;
 import org.onhook.csta.settings.Credentials;
 import org.onhook.csta.settings.SessionSettings;
+import org.onhook.driver.support.link.LinkLostException;
 
 /**
  * Begins the session on a new connection in the way of the profile, and keeps it alive.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.onhook.driver.support.settings.Secret;
 
 /**
  * Who logs in. The password stands in the configuration or in a file, which is read anew for each session.

@@ -18,6 +18,10 @@ import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.csta.device.DeviceNumbers;
 import org.onhook.csta.device.DeviceSpelling;
 import org.onhook.csta.device.NumberPattern;
+import org.onhook.driver.support.settings.ConfigurationValues;
+import org.onhook.driver.support.settings.Endpoint;
+import org.onhook.driver.support.settings.Secret;
+import org.onhook.driver.support.settings.SettingsException;
 
 /**
  * One link's configuration, validated.
@@ -112,7 +116,7 @@ public record LinkSettings(
                 name,
                 in.text("switch", name),
                 in.number("priority", 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
-                endpoint(in),
+                Endpoint.parse(in, 1040),
                 in.text("profile", "generic"),
                 session(in),
                 devices(in),
@@ -131,16 +135,6 @@ public record LinkSettings(
     /** Whether a connection made under {@code other} can go on under these settings. */
     public boolean connectsLike(LinkSettings other) {
         return endpoint.equals(other.endpoint) && profile.equals(other.profile) && session.equals(other.session);
-    }
-
-    private static Endpoint endpoint(ConfigurationValues in) throws SettingsException {
-        String host = in.text("host").orElse("");
-        if (host.isEmpty()) {
-            throw in.refused("host", host, "the switch's host name or address");
-        }
-        boolean tls = in.flag("tls", false);
-        Endpoint.Tls secured = new Endpoint.Tls(in.file("tls-trust"), in.flag("tls-verify", true));
-        return new Endpoint(host, in.number("port", 1040, 1, 65_535), tls ? Optional.of(secured) : Optional.empty());
     }
 
     private static SessionSettings session(ConfigurationValues in) throws SettingsException {

@@ -19,6 +19,8 @@ import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.SwitchTraits;
 import org.onhook.csta.BuiltInProfiles;
+import org.onhook.driver.support.settings.Endpoint;
+import org.onhook.driver.support.settings.SettingsException;
 
 class LinkSettingsTest {
 

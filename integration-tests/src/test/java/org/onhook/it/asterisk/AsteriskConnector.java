@@ -23,7 +23,7 @@ import org.onhook.api.sink.PublishedEvent;
 import org.onhook.asterisk.AsteriskLink;
 import org.onhook.asterisk.policy.AsteriskPolicies;
 import org.onhook.asterisk.settings.LinkSettings;
-import org.onhook.asterisk.settings.SettingsException;
+import org.onhook.driver.support.settings.SettingsException;
 import org.onhook.tlib.TLibraryService;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tracking.TrackerSettings;

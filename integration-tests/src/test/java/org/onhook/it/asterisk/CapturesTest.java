@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onhook.asterisk.settings.SettingsException;
+import org.onhook.driver.support.settings.SettingsException;
 import org.onhook.simulator.truth.Invariants;
 
 /**

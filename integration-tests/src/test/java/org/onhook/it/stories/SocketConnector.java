@@ -18,7 +18,7 @@ import org.onhook.api.sink.PublishedEvent;
 import org.onhook.csta.BuiltInProfiles;
 import org.onhook.csta.CstaLink;
 import org.onhook.csta.settings.LinkSettings;
-import org.onhook.csta.settings.SettingsException;
+import org.onhook.driver.support.settings.SettingsException;
 import org.onhook.tlib.TLibraryService;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tracking.TrackerSettings;

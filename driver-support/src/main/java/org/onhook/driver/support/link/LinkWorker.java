@@ -1,0 +1,203 @@
+package org.onhook.driver.support.link;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.driver.support.settings.Endpoint;
+import org.onhook.driver.support.wire.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread of an open link: it connects, talks, and connects again, until it is stopped. */
+final class LinkWorker<D extends DesiredLink> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkWorker.class);
+    private static final int LONGEST_PAUSE_SECONDS = 30;
+    private static final int FAREWELL_MILLIS = 400;
+    private static final int LONGEST_SLEEP_MILLIS = 60_000;
+
+    private final String link;
+    private final Supplier<D> desired;
+    private final LinkState state;
+    private final Delivery delivery;
+    private final ProtocolFactory<D> protocols;
+    private final Thread thread;
+    private volatile Transport transport;
+    private volatile boolean resolving;
+    private boolean connectedBefore;
+    private int failures;
+    private String lastLogged = "";
+
+    LinkWorker(String link, Supplier<D> desired, LinkState state, Delivery delivery, ProtocolFactory<D> protocols) {
+        this.link = link;
+        this.desired = desired;
+        this.state = state;
+        this.delivery = delivery;
+        this.protocols = protocols;
+        this.thread = new Thread(this::run, "onhook-link-" + link);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        state.become(State.CONNECTING, "starting");
+        thread.start();
+    }
+
+    /** What is desired has changed. From any thread. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** Stops; when this returns, no event is under way and none will follow. */
+    void stop() {
+        delivery.stop();
+        wake();
+        boolean interrupted = !join(FAREWELL_MILLIS);
+        while (thread.isAlive()) {
+            Transport open = transport;
+            if (open != null) {
+                closeQuietly(open);
+            }
+            wake();
+            if (resolving) {
+                // It may sit in the name service for long; when it comes back it finds that it is stopped.
+                break;
+            }
+            interrupted |= !join(50);
+        }
+        state.monitors(0, 0);
+        state.become(State.CLOSED, "closed");
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean join(int millis) {
+        try {
+            thread.join(millis);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void run() {
+        while (!delivery.stopped()) {
+            D now = desired.get();
+            delivery.traits(now.traits());
+            Optional<String> obstacle = now.obstacle();
+            if (obstacle.isPresent()) {
+                state.become(State.WAITING, obstacle.get());
+                sleep(now, LONGEST_SLEEP_MILLIS);
+            } else {
+                attempt(now);
+            }
+        }
+    }
+
+    private void attempt(D now) {
+        boolean again = false;
+        String reason;
+        try {
+            converse(now);
+            return;
+        } catch (LinkLostException e) {
+            again = e.wanted();
+            reason = e.getMessage();
+        } catch (IOException e) {
+            reason = describe(e);
+        } catch (RuntimeException e) {
+            LOG.error("link {}: internal error", link, e);
+            reason = "internal error: " + e;
+        }
+        if (delivery.stopped()) {
+            return;
+        }
+        state.monitors(now.monitors(), 0);
+        state.become(State.WAITING, reason);
+        delivery.down(reason);
+        if (!reason.equals(lastLogged)) {
+            lastLogged = reason;
+            LOG.warn("link {}: {} at {}", link, reason, now.endpoint());
+        }
+        if (!again) {
+            sleep(now, pauseMillis(now));
+        }
+    }
+
+    private void converse(D now) throws IOException {
+        Endpoint endpoint = now.endpoint();
+        state.monitors(now.monitors(), 0);
+        state.become(State.CONNECTING, "connecting to " + endpoint);
+        try (Transport connection = new Transport()) {
+            transport = connection;
+            InetAddress address = resolve(endpoint.host());
+            if (delivery.stopped()) {
+                return;
+            }
+            if (endpoint.tls().isPresent() && !endpoint.tls().get().verify()) {
+                LOG.warn("link {}: tls-verify is false, whoever answers at {} is believed", link, endpoint);
+            }
+            connection.connect(address, endpoint);
+            state.counters().count(connectedBefore ? "reconnects" : "connects");
+            connectedBefore = true;
+            state.become(State.STARTING, "connected to " + endpoint);
+            Protocol protocol = protocols.connected(connection, now);
+            try {
+                protocol.run();
+            } finally {
+                if (protocol.wasUp()) {
+                    failures = 0;
+                    lastLogged = "";
+                }
+            }
+        } finally {
+            transport = null;
+        }
+    }
+
+    private InetAddress resolve(String host) throws IOException {
+        resolving = true;
+        try {
+            return InetAddress.getByName(host);
+        } finally {
+            resolving = false;
+        }
+    }
+
+    private int pauseMillis(D now) {
+        long cap = Math.max(LONGEST_PAUSE_SECONDS, now.reconnectSeconds()) * 1_000L;
+        long pause = Math.min(cap, now.reconnectSeconds() * 1_000L << Math.min(failures++, 10));
+        return (int) (pause * ThreadLocalRandom.current().nextInt(80, 121) / 100);
+    }
+
+    /** Waits, but not beyond a change of what is desired. */
+    private void sleep(D now, int millis) {
+        long end = System.nanoTime() + millis * 1_000_000L;
+        while (!delivery.stopped() && desired.get() == now) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+            Thread.interrupted();
+        }
+    }
+
+    private static String describe(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    }
+
+    private static void closeQuietly(Transport connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            LOG.debug("closing failed", e);
+        }
+    }
+}
