@@ -2,7 +2,6 @@ package org.onhook.csta;
 
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -63,6 +62,7 @@ final class FakeSwitch implements Closeable {
     static final class Call implements Closeable {
         private final Socket socket;
         private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+        private volatile boolean takesSnapshots;
 
         private Call(Socket socket) {
             this.socket = socket;
@@ -78,15 +78,27 @@ final class FakeSwitch implements Closeable {
                     in.readUnsignedShort();
                     byte[] rest = new byte[in.readUnsignedShort() - 4];
                     in.readFully(rest);
-                    received.add(new Message(
+                    receive(new Message(
                             new String(rest, 0, 4, StandardCharsets.ISO_8859_1),
                             new String(rest, 4, rest.length - 4, StandardCharsets.UTF_8)));
                 }
-            } catch (EOFException e) {
-                received.add(new Message("", "<end-of-stream/>"));
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 received.add(new Message("", "<end-of-stream/>"));
             }
+        }
+
+        private void receive(Message message) {
+            if (message.name().startsWith("Snapshot") && !takesSnapshots) {
+                say(message.id(), "<CSTAErrorCode><operation>serviceNotSupported</operation></CSTAErrorCode>");
+            } else {
+                received.add(message);
+            }
+        }
+
+        /** From now on requests for snapshots are left to the test; until then they are refused. */
+        Call takingSnapshots() {
+            takesSnapshots = true;
+            return this;
         }
 
         /** The next message. */

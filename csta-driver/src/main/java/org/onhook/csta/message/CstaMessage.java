@@ -1,6 +1,9 @@
 package org.onhook.csta.message;
 
+import java.util.List;
 import java.util.OptionalInt;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.SnapshotConnection;
 
 /** One message from a switch, as far as the link needs it. */
 public sealed interface CstaMessage {
@@ -61,8 +64,38 @@ public sealed interface CstaMessage {
         }
     }
 
+    /**
+     * SnapshotDeviceData or SnapshotCallData: a part of an answer that did not fit into one message. It wants no answer.
+     *
+     * @param serviceCrossRef tells which answer it belongs to
+     */
+    record SnapshotSegment(String serviceCrossRef, boolean last, List<SnapshotConnection> connections)
+            implements Notice {
+        @Override
+        public void handTo(NoticeHandler handler) {
+            handler.snapshotSegment(this);
+        }
+    }
+
     /** MonitorStartResponse. */
     record MonitorGranted(String crossRef) implements Answer {}
+
+    /**
+     * SnapshotDeviceResponse.
+     *
+     * @param serviceCrossRef where the connections follow in segments, what tells them; else empty
+     * @param connections their devices are those of {@code endpointDevice}, which is seldom there
+     */
+    record DeviceSnapshotGiven(String serviceCrossRef, List<SnapshotConnection> connections) implements Answer {}
+
+    /**
+     * SnapshotCallResponse.
+     *
+     * @param serviceCrossRef where the connections follow in segments, what tells them; else empty
+     */
+    record CallSnapshotGiven(
+            String serviceCrossRef, DeviceId callingDevice, DeviceId calledDevice, List<SnapshotConnection> connections)
+            implements Answer {}
 
     /** RequestSystemStatusResponse. */
     record StatusAnswered(String value) implements Answer {}
@@ -89,8 +122,10 @@ public sealed interface CstaMessage {
      *
      * @param reason such as {@code operation invalidDeviceID}
      * @param passing whether it may be granted later: it was for want of resources
+     * @param ofSubject whether it was for what the request is about, such as a device that does not exist or a call that
+     *     has ended; a request of that kind about another one may be granted
      */
-    record Refused(String reason, boolean passing) implements Answer {}
+    record Refused(String reason, boolean passing, boolean ofSubject) implements Answer {}
 
     /** Anything else; it may be an answer. */
     record Other(String name) implements Answer {}
@@ -106,5 +141,7 @@ public sealed interface CstaMessage {
         void statusRequested();
 
         void sessionEnded(String reason);
+
+        void snapshotSegment(SnapshotSegment segment);
     }
 }

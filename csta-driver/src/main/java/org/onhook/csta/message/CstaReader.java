@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.ConnectionListItem;
 import org.onhook.api.call.DeviceId;
-import org.onhook.api.call.LocalConnectionState;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.settings.ReaderLimits;
 
@@ -20,17 +19,18 @@ public final class CstaReader {
     private final Vocabulary<Root> roots = new Vocabulary<>(Root.OTHER);
     private final Vocabulary<Tag> tags = new Vocabulary<>(Tag.UNKNOWN);
     private final Vocabulary<EventKind> kinds = new Vocabulary<>(null);
-    private final Vocabulary<LocalConnectionState> states = new Vocabulary<>(LocalConnectionState.ABSENT);
+    private final LocalStates states = new LocalStates();
     private final Causes causes = new Causes();
     private final EventFields fields = new EventFields();
     private final CstaMessage event = new CstaMessage.Event(fields);
-    private final StringBuilder text = new StringBuilder();
-    private DeviceNames devices;
+    private final IdentifierReader identifiers;
+    private final SnapshotReader snapshots;
 
     /** @param otherwise the encoding of what comes without an XML declaration */
     public CstaReader(ReaderLimits limits, Charset otherwise, DeviceNames devices) {
         this.xml = new XmlCursor(limits, otherwise);
-        this.devices = devices;
+        this.identifiers = new IdentifierReader(xml, tags, devices);
+        this.snapshots = new SnapshotReader(xml, tags, identifiers, states);
         for (Tag tag : Tag.values()) {
             tag.names().forEach(name -> tags.add(name, tag));
         }
@@ -45,22 +45,11 @@ public final class CstaReader {
         // The schema has one r; the text of the standard has two.
         event("TransferredEvent", EventKind.TRANSFERRED);
         event("Transferred", EventKind.TRANSFERRED);
-        states.add("null", LocalConnectionState.NULL);
-        states.add("initiated", LocalConnectionState.INITIATED);
-        states.add("initiate", LocalConnectionState.INITIATED);
-        states.add("alerting", LocalConnectionState.ALERTING);
-        states.add("connected", LocalConnectionState.CONNECTED);
-        states.add("connect", LocalConnectionState.CONNECTED);
-        states.add("hold", LocalConnectionState.HOLD);
-        states.add("held", LocalConnectionState.HOLD);
-        states.add("queued", LocalConnectionState.QUEUED);
-        states.add("fail", LocalConnectionState.FAIL);
-        states.add("failed", LocalConnectionState.FAIL);
     }
 
     /** From now on devices are told by these names. */
     public void devices(DeviceNames newDevices) {
-        devices = newDevices;
+        identifiers.devices(newDevices);
     }
 
     /**
@@ -104,6 +93,9 @@ public final class CstaReader {
                 xml.skip();
                 yield new CstaMessage.Registered();
             }
+            case DEVICE_SNAPSHOT -> snapshots.device();
+            case CALL_SNAPSHOT -> snapshots.call();
+            case SNAPSHOT_SEGMENT -> snapshots.segment();
             case SESSION_GRANTED -> readSession();
             case SESSION_REFUSED -> new CstaMessage.SessionRefused(readReason());
             case SESSION_RENEWED -> new CstaMessage.SessionRenewed(seconds(find(Tag.SESSION_DURATION)));
@@ -121,71 +113,25 @@ public final class CstaReader {
         out.clear(kind);
         while (xml.child()) {
             switch (tags.meaning(xml.name())) {
-                case CROSS_REF -> out.crossRef = first(out.crossRef, xml.text());
-                case PRIMARY -> out.primary = first(out.primary, readConnection());
-                case SECONDARY -> out.secondary = first(out.secondary, readConnection());
-                case NETWORK_INTERFACE -> out.networkInterface = first(out.networkInterface, readConnection());
-                case SUBJECT -> out.subject = first(out.subject, readDevice());
-                case CALLING -> out.calling = first(out.calling, readDevice());
-                case CALLED -> out.called = first(out.called, readDevice());
-                case LAST_REDIRECTION -> out.lastRedirection = first(out.lastRedirection, readDevice());
-                case SECOND -> out.second = first(out.second, readDevice());
+                case CROSS_REF -> out.crossRef = First.of(out.crossRef, xml.text());
+                case PRIMARY -> out.primary = First.of(out.primary, identifiers.connection());
+                case SECONDARY -> out.secondary = First.of(out.secondary, identifiers.connection());
+                case NETWORK_INTERFACE ->
+                    out.networkInterface = First.of(out.networkInterface, identifiers.connection());
+                case SUBJECT -> out.subject = First.of(out.subject, identifiers.device());
+                case CALLING -> out.calling = First.of(out.calling, identifiers.device());
+                case CALLED -> out.called = First.of(out.called, identifiers.device());
+                case LAST_REDIRECTION -> out.lastRedirection = First.of(out.lastRedirection, identifiers.device());
+                case SECOND -> out.second = First.of(out.second, identifiers.device());
                 case CONNECTIONS -> readConnections();
-                case LOCAL_STATE -> out.local = states.meaning(xml.text());
+                case LOCAL_STATE -> out.local = states.ofConnection(xml.text());
                 case CAUSE -> out.cause = causes.read(xml.text());
                 case LINKAGE_DATA -> readLinkage();
-                case LINKAGE_ID -> out.linkageId = first(out.linkageId, xml.text());
+                case LINKAGE_ID -> out.linkageId = First.of(out.linkageId, xml.text());
                 default -> xml.skip();
             }
         }
         return event;
-    }
-
-    /** ConnectionID: its halves in either order, either alone. */
-    private ConnectionId readConnection() throws BadBodyException {
-        String callId = "";
-        DeviceId device = DeviceId.Withheld.ABSENT;
-        while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
-                case CALL_ID -> callId = first(callId, xml.text());
-                case DEVICE_ID -> device = first(device, readDevice());
-                default -> xml.skip();
-            }
-        }
-        return callId.isEmpty() && device == DeviceId.Withheld.ABSENT
-                ? ConnectionId.NONE
-                : new ConnectionId(callId, device);
-    }
-
-    /** A device: text, or an element that has it, or an empty element that says why there is none. */
-    private DeviceId readDevice() throws BadBodyException {
-        DeviceId device = DeviceId.Withheld.ABSENT;
-        text.setLength(0);
-        while (xml.childAfterText(text)) {
-            Tag tag = tags.meaning(xml.name());
-            switch (tag) {
-                case DEVICE_ID, SUBJECT -> device = first(device, devices.identify(xml.text()));
-                case NOT_KNOWN, RESTRICTED, NOT_REQUIRED, NOT_SPECIFIED -> {
-                    device = first(device, withheld(tag));
-                    xml.skip();
-                }
-                default -> xml.skip();
-            }
-        }
-        if (device == DeviceId.Withheld.ABSENT && text.length() > 0) {
-            return devices.identify(text.toString().trim());
-        }
-        return device;
-    }
-
-    private static DeviceId withheld(Tag tag) {
-        return switch (tag) {
-            case NOT_KNOWN -> DeviceId.Withheld.NOT_KNOWN;
-            case RESTRICTED -> DeviceId.Withheld.RESTRICTED;
-            case NOT_REQUIRED -> DeviceId.Withheld.NOT_REQUIRED;
-            case NOT_SPECIFIED -> DeviceId.Withheld.NOT_SPECIFIED;
-            default -> DeviceId.Withheld.ABSENT;
-        };
     }
 
     private void readConnections() throws BadBodyException {
@@ -204,9 +150,9 @@ public final class CstaReader {
         DeviceId endpoint = DeviceId.Withheld.ABSENT;
         while (xml.child()) {
             switch (tags.meaning(xml.name())) {
-                case NEW_CONNECTION -> newConnection = first(newConnection, readConnection());
-                case OLD_CONNECTION -> oldConnection = first(oldConnection, readConnection());
-                case ENDPOINT -> endpoint = first(endpoint, readDevice());
+                case NEW_CONNECTION -> newConnection = First.of(newConnection, identifiers.connection());
+                case OLD_CONNECTION -> oldConnection = First.of(oldConnection, identifiers.connection());
+                case ENDPOINT -> endpoint = First.of(endpoint, identifiers.device());
                 default -> xml.skip();
             }
         }
@@ -218,7 +164,7 @@ public final class CstaReader {
         while (xml.child()) {
             switch (tags.meaning(xml.name())) {
                 case LINKAGE_DATA -> readLinkage();
-                case LINKAGE_ID -> fields.linkageId = first(fields.linkageId, xml.text());
+                case LINKAGE_ID -> fields.linkageId = First.of(fields.linkageId, xml.text());
                 default -> xml.skip();
             }
         }
@@ -255,14 +201,16 @@ public final class CstaReader {
     private CstaMessage readError() throws BadBodyException {
         StringBuilder reason = new StringBuilder(xml.attribute("Error"));
         boolean passing = false;
+        boolean ofSubject = false;
         while (xml.child()) {
             String category = xml.name();
             String value = xml.text();
             passing |= isPassing(category.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
+            ofSubject |= isOfSubject(category.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
             reason.append(reason.length() == 0 ? "" : " ").append(category);
             reason.append(value.isEmpty() ? "" : " ").append(value);
         }
-        return new CstaMessage.Refused(printable(reason.toString()), passing);
+        return new CstaMessage.Refused(printable(reason.toString()), passing, ofSubject);
     }
 
     /** ECMA-323, CSTAErrorCode: {@code systemResourceAvailibility} is the schema's own spelling. */
@@ -271,6 +219,18 @@ public final class CstaReader {
                 || category.equals("performancemanagement")
                 || value.contains("busy")
                 || value.contains("limitexceeded");
+    }
+
+    /** ECMA-323, CSTAErrorCode: values such as {@code invalidCallID}, {@code noActiveCall}, {@code deviceOutOfService}. */
+    private static boolean isOfSubject(String category, String value) {
+        return category.equals("stateincompatibility")
+                || value.startsWith("requestincompatiblewith")
+                || (value.startsWith("invalid") || value.startsWith("no") || value.startsWith("privilegeviolation"))
+                        && (value.contains("call")
+                                || value.contains("connection")
+                                || value.contains("device")
+                                || value.contains("object"))
+                || value.contains("deviceoutofservice");
     }
 
     /** The text of the first element of that kind directly below the root. */
@@ -298,17 +258,5 @@ public final class CstaReader {
     private static String printable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
         return line.length() <= 200 ? line : line.substring(0, 200) + "...";
-    }
-
-    private static String first(String before, String now) {
-        return before.isEmpty() ? now : before;
-    }
-
-    private static ConnectionId first(ConnectionId before, ConnectionId now) {
-        return before == ConnectionId.NONE ? now : before;
-    }
-
-    private static DeviceId first(DeviceId before, DeviceId now) {
-        return before == DeviceId.Withheld.ABSENT ? now : before;
     }
 }

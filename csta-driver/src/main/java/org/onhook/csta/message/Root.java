@@ -15,6 +15,9 @@ enum Root {
     SESSION_REFUSED("StartApplicationSessionNegResponse"),
     SESSION_RENEWED("ResetApplicationSessionTimerPosResponse"),
     SESSION_ENDED("ResetApplicationSessionTimerNegResponse", "ApplicationSessionTerminated"),
+    DEVICE_SNAPSHOT("SnapshotDeviceResponse"),
+    CALL_SNAPSHOT("SnapshotCallResponse"),
+    SNAPSHOT_SEGMENT("SnapshotDeviceData", "SnapshotCallData"),
     ERROR("CSTAErrorCode", "errorResponse"),
     OTHER;
 

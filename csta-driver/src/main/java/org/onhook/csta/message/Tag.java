@@ -41,7 +41,7 @@ enum Tag {
     LAST_REDIRECTION("lastRedirectionDevice"),
     SECOND("newDestination", "addedParty", "transferredToDevice", "transferedToDevice"),
     CONNECTIONS("conferenceConnections", "transferredConnections", "transferedConnections"),
-    LOCAL_STATE("localConnectionInfo"),
+    LOCAL_STATE("localConnectionInfo", "localConnectionState"),
     CAUSE("cause"),
     LINKAGE_DATA("callLinkageData", "callLinkageDataList", "newCallLinkageData", "globalCallData"),
     LINKAGE_ID("globalCallLinkageID"),
@@ -56,6 +56,17 @@ enum Tag {
     NEW_CONNECTION("newConnection"),
     OLD_CONNECTION("oldConnection"),
     ENDPOINT("endpoint"),
+
+    SNAPSHOT_DATA("crossRefIDorSnapshotData", "snapshotData"),
+    SNAPSHOT_ITEM("snapshotDeviceResponseInfo", "snapshotCallResponseInfo"),
+    // The first is SnapshotDevice's in ECMA-323, the second SnapshotCall's, and both of them in TSAPI.
+    SNAPSHOT_CONNECTION("connectionIdentifier", "callIdentifier"),
+    SNAPSHOT_DEVICE("endpointDevice", "deviceOnCall"),
+    CALL_STATE("localCallState"),
+    COMPOUND_STATE("compoundCallState"),
+    SIMPLE_STATE("simpleCallState"),
+    SERVICE_CROSS_REF("serviceCrossRefID"),
+    LAST_SEGMENT("lastSegment"),
 
     SYSTEM_STATUS("systemStatus"),
     SESSION_ID("sessionID"),

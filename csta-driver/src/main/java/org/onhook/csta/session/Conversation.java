@@ -2,9 +2,12 @@ package org.onhook.csta.session;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.driver.LinkStatus.State;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.message.BadBodyException;
@@ -13,6 +16,7 @@ import org.onhook.csta.message.CallEventBuilder;
 import org.onhook.csta.message.CstaMessage;
 import org.onhook.csta.message.CstaReader;
 import org.onhook.csta.message.EventFields;
+import org.onhook.csta.message.SnapshotEvents;
 import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.csta.wire.FrameReader;
@@ -28,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to a switch, from its session to its loss. Everything happens on the link's thread. */
-final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner {
+final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner, Snapshots.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int LONGEST_WAIT_MILLIS = 100;
@@ -48,6 +52,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
     private final RequestTexts texts;
     private final Session session;
     private final Monitors monitors;
+    private final Snapshots snapshots;
     private final Heartbeat heartbeat;
     private final HeldFrames held = new HeldFrames();
     private CstaReader reader;
@@ -87,6 +92,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
         this.session =
                 new Session(profile.sessionStart(), settings.session(), requests, texts, timers, memory, this::ready);
         this.monitors = new Monitors(link, this, requests, texts, timers, counters);
+        this.snapshots = new Snapshots(link, this, requests, texts, timers, counters);
         this.heartbeat = new Heartbeat(timers, requests, texts);
         this.reader = newReader(settings);
     }
@@ -197,7 +203,9 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
     public void event(EventFields fields) {
         String dn = monitors.dn(fields.crossRef());
         if (dn != null) {
-            delivery.deliver(CallEventBuilder.build(fields, dn, delivery.micros()));
+            CallEvent event = CallEventBuilder.build(fields, dn, delivery.micros());
+            snapshots.happened(event);
+            delivery.deliver(event);
         } else if (fields.crossRef().isEmpty()) {
             counters.count("cross-ref.missing");
         } else if (!monitors.asking() || !held.add(fields.crossRef(), copyOfBody())) {
@@ -256,6 +264,28 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
             bodyLength = waiting.length;
             message();
         }
+        snapshots.ask(dn);
+    }
+
+    @Override
+    public void snapshotSegment(CstaMessage.SnapshotSegment segment) {
+        snapshots.segment(segment);
+    }
+
+    @Override
+    public boolean isMonitored(String dn) {
+        return monitors.runs(dn);
+    }
+
+    @Override
+    public void deviceSnapshot(String dn, List<SnapshotConnection> connections) {
+        delivery.deliver(SnapshotEvents.ofDevice(delivery.micros(), dn, connections));
+    }
+
+    @Override
+    public void callSnapshot(
+            String callId, DeviceId callingDevice, DeviceId calledDevice, List<SnapshotConnection> connections) {
+        delivery.deliver(SnapshotEvents.ofCall(delivery.micros(), callId, callingDevice, calledDevice, connections));
     }
 
     @Override

@@ -102,6 +102,12 @@ final class Monitors {
         return monitor == null ? null : monitor.dn;
     }
 
+    /** Whether the monitor on a device is running. */
+    boolean runs(String dn) {
+        Monitor monitor = wanted.get(dn);
+        return monitor != null && !monitor.crossRef.isEmpty();
+    }
+
     /** Whether a request is open. */
     boolean asking() {
         return asking > 0;

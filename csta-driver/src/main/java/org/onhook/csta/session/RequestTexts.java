@@ -97,18 +97,38 @@ final class RequestTexts {
 
     /** A monitor on a device, without a filter: all events. */
     String monitorStart(String dn) {
-        DeviceObjectForm form = profile.deviceObject();
+        return root("MonitorStart", "<monitorObject>" + device("deviceObject", spelled(dn)) + "</monitorObject>");
+    }
+
+    /** What connections a device has. */
+    String snapshotDevice(String dn) {
+        return root("SnapshotDevice", device("snapshotObject", spelled(dn)));
+    }
+
+    /**
+     * What connections a call has.
+     *
+     * @param device the device of one of them, as the switch spells it; empty if it did not say
+     */
+    String snapshotCall(String callId, String device) {
         return root(
-                "MonitorStart",
-                "<monitorObject><deviceObject"
-                        + form.typeOfNumber()
-                                .map(value -> attribute("typeOfNumber", value))
-                                .orElse("")
-                        + form.mediaClass()
-                                .map(value -> attribute("mediaClass", value))
-                                .orElse("")
-                        + ">" + escaped(form.spell(dn, settings.switchName(), settings.switchAddress()))
-                        + "</deviceObject></monitorObject>");
+                "SnapshotCall",
+                "<snapshotObject>" + element("callID", callId) + (device.isEmpty() ? "" : device("deviceID", device))
+                        + "</snapshotObject>");
+    }
+
+    private String spelled(String dn) {
+        return profile.deviceObject().spell(dn, settings.switchName(), settings.switchAddress());
+    }
+
+    private String device(String name, String text) {
+        DeviceObjectForm form = profile.deviceObject();
+        return "<" + name
+                + form.typeOfNumber()
+                        .map(value -> attribute("typeOfNumber", value))
+                        .orElse("")
+                + form.mediaClass().map(value -> attribute("mediaClass", value)).orElse("")
+                + ">" + escaped(text) + "</" + name + ">";
     }
 
     String monitorStop(String crossRef) {

@@ -436,15 +436,38 @@ class CstaReaderTest {
     @Test
     void errorsAreReadAndThoseForWantOfResourcesArePassing() throws Exception {
         assertThat(read("<CSTAErrorCode><operation>invalidDeviceID</operation></CSTAErrorCode>"))
-                .isEqualTo(new CstaMessage.Refused("operation invalidDeviceID", false));
+                .isEqualTo(new CstaMessage.Refused("operation invalidDeviceID", false, true));
         assertThat(
                         read(
                                 "<CSTAErrorCode><systemResourceAvailibility>resourceBusy</systemResourceAvailibility></CSTAErrorCode>"))
-                .isEqualTo(new CstaMessage.Refused("systemResourceAvailibility resourceBusy", true));
+                .isEqualTo(new CstaMessage.Refused("systemResourceAvailibility resourceBusy", true, false));
         assertThat(read("<CSTAErrorCode><unspecified/></CSTAErrorCode>"))
-                .isEqualTo(new CstaMessage.Refused("unspecified", false));
+                .isEqualTo(new CstaMessage.Refused("unspecified", false, false));
         assertThat(read("<errorResponse Error=\"no such thing\"/>"))
-                .isEqualTo(new CstaMessage.Refused("no such thing", false));
+                .isEqualTo(new CstaMessage.Refused("no such thing", false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operation, invalidCallingDeviceID, true",
+        "operation, invalidCallID, true",
+        "operation, invalidConnectionID, true",
+        "operation, requestIncompatibleWithObject, true",
+        "stateIncompatibility, noActiveCall, true",
+        "stateIncompatibility, invalidObjectState, true",
+        "systemResourceAvailibility, deviceOutOfService, true",
+        "security, privilegeViolationSpecifiedDevice, true",
+        "operation, serviceNotSupported, false",
+        "operation, invalidParameterValue, false",
+        "operation, generic, false",
+        "systemResourceAvailibility, resourceBusy, false",
+        "unspecified, '', false",
+    })
+    void aRefusalForWhatTheRequestIsAboutIsToldFromOneOfTheService(String category, String value, boolean ofSubject)
+            throws Exception {
+        CstaMessage.Refused refused = (CstaMessage.Refused)
+                read("<CSTAErrorCode><" + category + ">" + value + "</" + category + "></CSTAErrorCode>");
+        assertThat(refused.ofSubject()).isEqualTo(ofSubject);
     }
 
     @Test

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.onhook.api.call.DeviceId;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.device.DeviceNumbers;
 import org.onhook.csta.settings.ReaderLimits;
@@ -28,6 +29,12 @@ class HostileInputTest {
             + "</globallyUniqueCallLinkageID></globalCallLinkageID></globalCallData></callLinkageData>"
             + "</ConnectionClearedEvent>";
 
+    private static final String SNAPSHOT = "<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData>"
+            + "<snapshotDeviceResponseInfo><connectionIdentifier><callID>c1</callID><deviceID>2001</deviceID>"
+            + "</connectionIdentifier><localCallState><compoundCallState><localConnectionState>connected"
+            + "</localConnectionState></compoundCallState></localCallState></snapshotDeviceResponseInfo>"
+            + "</snapshotData></crossRefIDorSnapshotData></SnapshotDeviceResponse>";
+
     private final CstaReader reader = new CstaReader(
             ReaderLimits.DEFAULT,
             StandardCharsets.UTF_8,
@@ -38,6 +45,9 @@ class HostileInputTest {
             CstaMessage message = reader.read(body, 0, body.length);
             if (message instanceof CstaMessage.Event event) {
                 CallEventBuilder.build(event.fields(), "2001", 1);
+            } else if (message instanceof CstaMessage.DeviceSnapshotGiven given) {
+                SnapshotEvents.ofDevice(1, "2001", given.connections());
+                SnapshotEvents.ofCall(1, "c1", DeviceId.Withheld.ABSENT, DeviceId.Withheld.ABSENT, given.connections());
             }
         } catch (BadBodyException e) {
             assertThat(e.fault()).isNotNull();
@@ -67,6 +77,16 @@ class HostileInputTest {
         survives(body);
     }
 
+    @Property(tries = 2_000)
+    void mutatedSnapshots(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int changes) {
+        byte[] body = SNAPSHOT.getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(seed);
+        for (int i = 0; i < changes; i++) {
+            body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+        }
+        survives(body);
+    }
+
     @Property(tries = 500)
     void cutMessages(@ForAll @IntRange(min = 0, max = 700) int length) {
         byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
@@ -85,6 +105,13 @@ class HostileInputTest {
                         "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
                         "<!DOCTYPE a [<!ENTITY x \"yyyyyyyyyy\"><!ENTITY z \"&x;&x;&x;&x;&x;&x;&x;\">]>",
                         "<!DOCTYPE a SYSTEM \"file:///nowhere\">",
+                        "<SnapshotDeviceResponse>",
+                        "<crossRefIDorSnapshotData><snapshotData>",
+                        "<snapshotDeviceResponseInfo>",
+                        "</snapshotDeviceResponseInfo>",
+                        "<localCallState><simpleCallState>callQueued</simpleCallState>",
+                        "<localCallState><compoundCallState>",
+                        "</SnapshotDeviceResponse>",
                         "<DeliveredEvent>",
                         "</DeliveredEvent>",
                         "<connection>",

@@ -54,8 +54,11 @@ public final class WireFuzzTarget {
     private static String read(CstaReader reader, byte[] buffer, int from, int length) {
         try {
             CstaMessage message = reader.read(buffer, from, length);
-            return message instanceof CstaMessage.Event event
-                    ? CallEventBuilder.build(event.fields(), "2001", 1).toString()
+            if (message instanceof CstaMessage.Event event) {
+                return CallEventBuilder.build(event.fields(), "2001", 1).toString();
+            }
+            return message instanceof CstaMessage.DeviceSnapshotGiven given
+                    ? SnapshotEvents.ofDevice(1, "2001", given.connections()).toString()
                     : message.toString();
         } catch (BadBodyException e) {
             return e.fault().counter();

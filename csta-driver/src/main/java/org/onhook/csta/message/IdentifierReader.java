@@ -1,0 +1,71 @@
+package org.onhook.csta.message;
+
+import org.onhook.api.call.ConnectionId;
+import org.onhook.api.call.DeviceId;
+import org.onhook.csta.device.DeviceNames;
+
+/** Reads the identifiers of devices and connections, in every form they come in. Belongs to one link's thread. */
+final class IdentifierReader {
+
+    private final XmlCursor xml;
+    private final Vocabulary<Tag> tags;
+    private final StringBuilder text = new StringBuilder();
+    private DeviceNames devices;
+
+    IdentifierReader(XmlCursor xml, Vocabulary<Tag> tags, DeviceNames devices) {
+        this.xml = xml;
+        this.tags = tags;
+        this.devices = devices;
+    }
+
+    void devices(DeviceNames newDevices) {
+        devices = newDevices;
+    }
+
+    /** ConnectionID: its halves in either order, either alone. */
+    ConnectionId connection() throws BadBodyException {
+        String callId = "";
+        DeviceId device = DeviceId.Withheld.ABSENT;
+        while (xml.child()) {
+            switch (tags.meaning(xml.name())) {
+                case CALL_ID -> callId = First.of(callId, xml.text());
+                case DEVICE_ID -> device = First.of(device, device());
+                default -> xml.skip();
+            }
+        }
+        return callId.isEmpty() && device == DeviceId.Withheld.ABSENT
+                ? ConnectionId.NONE
+                : new ConnectionId(callId, device);
+    }
+
+    /** A device: text, or an element that has it, or an empty element that says why there is none. */
+    DeviceId device() throws BadBodyException {
+        DeviceId device = DeviceId.Withheld.ABSENT;
+        text.setLength(0);
+        while (xml.childAfterText(text)) {
+            Tag tag = tags.meaning(xml.name());
+            switch (tag) {
+                case DEVICE_ID, SUBJECT -> device = First.of(device, devices.identify(xml.text()));
+                case NOT_KNOWN, RESTRICTED, NOT_REQUIRED, NOT_SPECIFIED -> {
+                    device = First.of(device, withheld(tag));
+                    xml.skip();
+                }
+                default -> xml.skip();
+            }
+        }
+        if (device == DeviceId.Withheld.ABSENT && text.length() > 0) {
+            return devices.identify(text.toString().trim());
+        }
+        return device;
+    }
+
+    private static DeviceId withheld(Tag tag) {
+        return switch (tag) {
+            case NOT_KNOWN -> DeviceId.Withheld.NOT_KNOWN;
+            case RESTRICTED -> DeviceId.Withheld.RESTRICTED;
+            case NOT_REQUIRED -> DeviceId.Withheld.NOT_REQUIRED;
+            case NOT_SPECIFIED -> DeviceId.Withheld.NOT_SPECIFIED;
+            default -> DeviceId.Withheld.ABSENT;
+        };
+    }
+}
