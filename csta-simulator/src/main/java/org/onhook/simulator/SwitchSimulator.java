@@ -102,7 +102,7 @@ public final class SwitchSimulator implements AutoCloseable {
             if (wait > 0 && pace.waits()) {
                 Thread.sleep(wait);
             }
-            tell(play.next());
+            play.next(this::tell);
             flush();
         }
         return play.truth(false);

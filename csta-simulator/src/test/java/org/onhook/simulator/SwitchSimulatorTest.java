@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onhook.simulator.story.Pace;
 import org.onhook.simulator.story.Stories;
+import org.onhook.simulator.switching.SnapshotForm;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.traffic.Disturbance;
 import org.onhook.simulator.traffic.Traffic;
@@ -127,6 +128,67 @@ class SwitchSimulatorTest {
                     .contains("<localConnectionInfo>connected<");
             player.interrupt();
             player.join();
+        }
+    }
+
+    @Test
+    void aNewSessionSeesTheCallsAsTheyAreThen() throws Exception {
+        try (SwitchSimulator simulator = started(SwitchBehaviour.openscapeVoice())) {
+            Thread player = new Thread(() -> {
+                try {
+                    simulator.play(Stories.variant("4", "A holds, A hangs up"), new Pace(0.2, 2000, true));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            String ask = "<SnapshotDevice><snapshotObject>2001</snapshotObject></SnapshotDevice>";
+            try (TestClient client = new TestClient(simulator.port())) {
+                client.next();
+                client.monitor("2001");
+                player.start();
+                awaitEvent(client, "EstablishedEvent");
+                assertThat(client.ask(ask).text("simpleCallState")).isEqualTo("callEstablished");
+                simulator.dropClients();
+            }
+            TestClient.Message answer;
+            try (TestClient again = new TestClient(simulator.port())) {
+                again.next();
+                do {
+                    answer = again.ask(ask);
+                } while (answer.text("simpleCallState").equals("callEstablished"));
+                assertThat(answer.text("simpleCallState")).isEqualTo("callEstablishedHeld");
+                do {
+                    answer = again.ask(ask);
+                } while (answer.text("simpleCallState").equals("callEstablishedHeld"));
+                assertThat(answer.xml()).contains("<snapshotData></snapshotData>");
+            }
+            player.join();
+        }
+    }
+
+    private static void awaitEvent(TestClient client, String element) {
+        while (!client.next().xml().contains("<" + element + " ")) {
+            // the call goes on
+        }
+    }
+
+    @Test
+    void aSwitchMayAnswerNoSnapshotsOrOnlyThoseOfDevices() throws Exception {
+        String ofDevice = "<SnapshotDevice><snapshotObject>2001</snapshotObject></SnapshotDevice>";
+        String ofCall = "<SnapshotCall><snapshotObject><callID>1</callID></snapshotObject></SnapshotCall>";
+        try (SwitchSimulator simulator = started(SwitchBehaviour.generic().answering(SnapshotForm.NONE));
+                TestClient client = new TestClient(simulator.port())) {
+            assertThat(client.ask(ofDevice).text("operation")).isEqualTo("serviceNotSupported");
+            assertThat(client.ask(ofCall).text("operation")).isEqualTo("serviceNotSupported");
+        }
+        try (SwitchSimulator simulator = started(SwitchBehaviour.uacstaPhone());
+                TestClient client = new TestClient(simulator.port())) {
+            assertThat(client.ask(ofDevice).xml()).contains("<snapshotData></snapshotData>");
+            assertThat(client.ask(ofCall).text("operation")).isEqualTo("serviceNotSupported");
+        }
+        try (SwitchSimulator simulator = started(SwitchBehaviour.generic());
+                TestClient client = new TestClient(simulator.port())) {
+            assertThat(client.ask(ofCall).text("operation")).isEqualTo("invalidCallID");
         }
     }
 

@@ -1,13 +1,11 @@
 package org.onhook.simulator.session;
 
-import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.onhook.simulator.switching.ActiveCalls;
-import org.onhook.simulator.switching.ConnectionRef;
 import org.onhook.simulator.switching.IdSpelling;
-import org.onhook.simulator.switching.LocalState;
 import org.onhook.simulator.switching.SessionStyle;
+import org.onhook.simulator.switching.SnapshotXml;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.wire.Frame;
 import org.onhook.simulator.wire.XmlNode;
@@ -30,12 +28,14 @@ final class Requests {
     private final Client client;
     private final Monitors monitors;
     private final ActiveCalls calls;
+    private final SnapshotXml snapshots;
 
     Requests(SwitchBehaviour behaviour, Client client, Monitors monitors, ActiveCalls calls) {
         this.behaviour = behaviour;
         this.client = client;
         this.monitors = monitors;
         this.calls = calls;
+        this.snapshots = new SnapshotXml(behaviour);
     }
 
     /** What the switch says by itself on a new connection. */
@@ -50,7 +50,11 @@ final class Requests {
     void handle(Frame frame) {
         try {
             XmlNode request = reader.read(frame.xml());
-            answer(request).ifPresent(xml -> send(frame.invokeId(), xml));
+            if (request.name().startsWith("Snapshot")) {
+                snapshot(frame.invokeId(), request);
+            } else {
+                answer(request).ifPresent(xml -> send(frame.invokeId(), xml));
+            }
             if (request.name().equals("StopApplicationSession")) {
                 client.close();
             }
@@ -86,8 +90,6 @@ final class Requests {
                                 .end("RequestSystemStatusResponse");
                     case "MonitorStart" -> monitorStarted(request);
                     case "MonitorStop" -> monitorStopped(request);
-                    case "SnapshotDevice" -> deviceSnapshot(request);
-                    case "SnapshotCall" -> callSnapshot(request);
                     case "GetDeviceId" -> avayaDevice("GetDeviceIdResponse", request);
                     case "GetThirdPartyDeviceId" -> avayaDevice("GetThirdPartyDeviceIdResponse", request);
                     default ->
@@ -113,8 +115,7 @@ final class Requests {
     }
 
     private String monitorStarted(XmlNode request) {
-        String dn = IdSpelling.number(
-                request.find("deviceObject").map(XmlNode::anyText).orElse(""));
+        String dn = device(request, "deviceObject");
         if (dn.isEmpty()) {
             return error("operation", "invalidMonitorObject");
         }
@@ -130,75 +131,26 @@ final class Requests {
                 : error("operation", "invalidCrossRefID");
     }
 
-    private String deviceSnapshot(XmlNode request) {
-        String dn = IdSpelling.number(
-                request.find("snapshotObject").map(XmlNode::anyText).orElse(""));
-        XmlWriter out = csta("SnapshotDeviceResponse");
-        List<ActiveCalls.Place> places = calls.of(dn);
-        out.open("crossRefIDorSnapshotData").open("snapshotData");
-        for (ActiveCalls.Place place : places) {
-            out.open("snapshotDeviceResponseInfo");
-            connection(out, "connectionIdentifier", place.connection());
-            out.open("localCallState").text("simpleCallState", simple(place.state()));
-            out.close("localCallState").close("snapshotDeviceResponseInfo");
-        }
-        return out.close("snapshotData").close("crossRefIDorSnapshotData").end("SnapshotDeviceResponse");
+    /** The answer is sent before anything else happens to a call. */
+    private void snapshot(String invokeId, XmlNode request) {
+        calls.act(() -> {
+            Optional<SnapshotXml.Answer> answer = Optional.empty();
+            String refusal = "serviceNotSupported";
+            if (request.name().equals("SnapshotCall") && snapshots.tellsOfCalls()) {
+                refusal = "invalidCallID";
+                answer = calls.call(request.textOf("callID")).map(call -> snapshots.ofCall(call, invokeId));
+            } else if (request.name().equals("SnapshotDevice") && snapshots.tellsOfDevices()) {
+                answer = Optional.of(snapshots.ofDevice(calls.of(device(request, "snapshotObject")), invokeId));
+            }
+            client.send(
+                    new Frame(invokeId, answer.map(SnapshotXml.Answer::response).orElse(error("operation", refusal))));
+            answer.ifPresent(given -> given.segments().forEach(xml -> client.send(new Frame(OWN_INVOKE_ID, xml))));
+            client.flush();
+        });
     }
 
-    private String callSnapshot(XmlNode request) {
-        return calls.call(request.textOf("callID"))
-                .map(this::callSnapshot)
-                .orElseGet(() -> error("operation", "invalidCallID"));
-    }
-
-    private String callSnapshot(ActiveCalls.Snapshot call) {
-        XmlWriter out = csta("SnapshotCallResponse");
-        out.open("crossRefIDorSnapshotData").open("snapshotData");
-        for (ActiveCalls.Place place : call.places()) {
-            out.open("snapshotCallResponseInfo");
-            device(out, "deviceOnCall", place.device());
-            connection(out, "callIdentifier", place.connection());
-            out.text("localConnectionInfo", place.state().text());
-            out.close("snapshotCallResponseInfo");
-        }
-        out.close("snapshotData").close("crossRefIDorSnapshotData");
-        device(out, "callingDevice", call.calling());
-        device(out, "calledDevice", call.called());
-        return out.end("SnapshotCallResponse");
-    }
-
-    private void device(XmlWriter out, String element, String number) {
-        out.open(element);
-        if (number.isEmpty()) {
-            out.empty("notKnown");
-        } else {
-            out.text(
-                    "deviceIdentifier",
-                    behaviour.spelling().attributes(),
-                    behaviour.spelling().device(element, number));
-        }
-        out.close(element);
-    }
-
-    private void connection(XmlWriter out, String element, ConnectionRef connection) {
-        out.open(element).text("callID", connection.callId());
-        out.text(
-                "deviceID",
-                behaviour.spelling().attributes(),
-                behaviour.spelling().connection(connection.line()));
-        out.close(element);
-    }
-
-    private static String simple(LocalState state) {
-        return switch (state) {
-            case NULL -> "callNull";
-            case INITIATED -> "callPending";
-            case ALERTING -> "callReceived";
-            case CONNECTED -> "callEstablished";
-            case HOLD -> "callEstablishedHeld";
-            case QUEUED -> "callQueued";
-            case FAIL -> "callFailed";
-        };
+    private static String device(XmlNode request, String element) {
+        return IdSpelling.number(request.find(element).map(XmlNode::anyText).orElse(""));
     }
 
     private static String avayaDevice(String response, XmlNode request) {

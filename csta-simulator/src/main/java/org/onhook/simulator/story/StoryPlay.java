@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.onhook.simulator.switching.ActiveCalls;
 import org.onhook.simulator.switching.CallIds;
@@ -67,6 +68,11 @@ public final class StoryPlay {
     /** Whether the next step must not be mixed up with those before it. */
     public boolean nextSettles() {
         return !steps.isEmpty() && steps.peek().settling();
+    }
+
+    /** Does the next step and tells of it, before anybody else learns what it changed. */
+    public void next(Consumer<List<Emission>> told) {
+        active.act(() -> told.accept(next()));
     }
 
     /** Does the next step and gives the events it causes, in order. */

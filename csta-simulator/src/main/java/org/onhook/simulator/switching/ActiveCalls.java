@@ -1,5 +1,6 @@
 package org.onhook.simulator.switching;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,23 @@ import java.util.Set;
 /** The calls that exist, for those who ask for a snapshot. Acts and questions exclude one another. */
 public final class ActiveCalls {
 
-    /** A device's place in a call. */
-    public record Place(ConnectionRef connection, String device, LocalState state) {}
+    /**
+     * A device's place in a call.
+     *
+     * @param others the states of the call's other connections
+     */
+    public record Place(ConnectionRef connection, String device, LocalState state, List<LocalState> others) {
+        public Place {
+            others = List.copyOf(others);
+        }
+    }
 
     /** A call with everybody in it. */
     public record Snapshot(String calling, String called, List<Place> places) {}
 
     private final Set<SimCall> calls = new LinkedHashSet<>();
 
-    /** Does something to calls. */
+    /** Does something to calls, and tells of it, or answers a question. */
     public synchronized void act(Runnable act) {
         act.run();
     }
@@ -32,7 +41,7 @@ public final class ActiveCalls {
     /** Where the device is now. */
     public synchronized List<Place> of(String dn) {
         return calls.stream()
-                .flatMap(call -> places(call).stream())
+                .flatMap(call -> call.present().stream().map(leg -> place(call, leg)))
                 .filter(place -> place.device().equals(dn))
                 .toList();
     }
@@ -46,9 +55,21 @@ public final class ActiveCalls {
     }
 
     private static List<Place> places(SimCall call) {
-        return call.present().stream()
-                .map(leg ->
-                        new Place(call.connection(leg.device()), leg.device().number(), leg.state()))
-                .toList();
+        List<Place> places = new ArrayList<>();
+        call.present().forEach(leg -> places.add(place(call, leg)));
+        call.failed()
+                .ifPresent(device -> places.add(new Place(
+                        call.connection(device),
+                        device.number(),
+                        LocalState.FAIL,
+                        call.present().stream().map(Leg::state).toList())));
+        return places;
+    }
+
+    private static Place place(SimCall call, Leg leg) {
+        List<LocalState> others = new ArrayList<>();
+        call.others(leg).forEach(other -> others.add(other.state()));
+        call.failed().ifPresent(device -> others.add(LocalState.FAIL));
+        return new Place(call.connection(leg.device()), leg.device().number(), leg.state(), others);
     }
 }

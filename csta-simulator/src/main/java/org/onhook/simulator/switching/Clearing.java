@@ -152,7 +152,10 @@ public final class Clearing {
         Leg leg = call.leg(caller);
         floor.witness().takesPart(called);
         switch (failedLeg) {
-            case OF_CALLED -> tellFailed(call, leg, called, cause, Turn.FREE);
+            case OF_CALLED -> {
+                call.failedAt(called);
+                tellFailed(call, leg, called, cause, Turn.FREE);
+            }
             case OF_CALLER -> {
                 leg.become(LocalState.FAIL);
                 floor.emit(

@@ -17,33 +17,29 @@ public final class EventXml {
     public Frame frame(SwitchEvent event, String crossRef) {
         XmlWriter out = XmlWriter.message(event.element(), behaviour.namespace());
         out.text("monitorCrossRefID", crossRef);
-        event.describe(new Fields(out, behaviour.spelling()));
+        event.describe(new Fields(out, new IdXml(out, behaviour.spelling())));
         if (!(event instanceof SwitchEvent.OutOfService)) {
             out.raw(behaviour.extras());
         }
         return new Frame(Frame.EVENT, out.end(event.element()));
     }
 
-    private record Fields(XmlWriter out, IdSpelling spelling) implements EventFields {
+    private record Fields(XmlWriter out, IdXml ids) implements EventFields {
 
         @Override
         public void connection(String element, ConnectionRef connection) {
-            out.open(element).text("callID", connection.callId());
-            out.text("deviceID", spelling.attributes(), line(connection.line()));
-            out.close(element);
+            ids.connection(element, connection);
         }
 
         @Override
         public void device(String element, String number) {
-            out.open(element);
-            identifier(element, "deviceIdentifier", number, "notKnown");
-            out.close(element);
+            ids.device(element, number);
         }
 
         @Override
         public void redirection(String element, String number) {
             out.open(element);
-            identifier(element, "numberDialed", number, "notRequired");
+            ids.identifier(element, "numberDialed", number, "notRequired");
             out.close(element);
         }
 
@@ -55,7 +51,7 @@ public final class EventXml {
                 connection("newConnection", item.now());
                 connection("oldConnection", item.before());
                 out.open("endpoint");
-                identifier("endpoint", "deviceID", item.endpoint(), "notKnown");
+                ids.identifier("endpoint", "deviceID", item.endpoint(), "notKnown");
                 out.close("endpoint").close("connectionListItem");
             }
             out.close(element);
@@ -69,22 +65,6 @@ public final class EventXml {
         @Override
         public void cause(EventCause cause) {
             out.text("cause", cause.text());
-        }
-
-        private void identifier(String element, String form, String number, String otherwise) {
-            if (number.isEmpty()) {
-                out.empty(otherwise);
-            } else {
-                out.text(form, spelling.attributes(), trunk(number) ? number : spelling.device(element, number));
-            }
-        }
-
-        private String line(String line) {
-            return trunk(line) ? line : spelling.connection(line);
-        }
-
-        private static boolean trunk(String line) {
-            return line.startsWith("T");
         }
     }
 }

@@ -14,6 +14,7 @@ public final class SimCall {
     private String called = "";
     private String lastRedirection = "";
     private Optional<Device> controller = Optional.empty();
+    private Optional<Device> failed = Optional.empty();
 
     SimCall(String id) {
         this.id = id;
@@ -66,6 +67,16 @@ public final class SimCall {
 
     boolean ended() {
         return legs.stream().noneMatch(Leg::present);
+    }
+
+    /** The call failed at a device, which takes no part in it. */
+    void failedAt(Device device) {
+        failed = Optional.of(device);
+    }
+
+    /** The device at which the call failed, if its connection is a failed one. */
+    Optional<Device> failed() {
+        return failed;
     }
 
     void controlledBy(Device device) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param callIds how call ids are spelled
  * @param namespace the XML namespace of its messages
  * @param session who speaks first
+ * @param snapshots how it answers those who ask what calls there are
  * @param extras XML at the end of every call event
  */
 public record SwitchBehaviour(
@@ -34,6 +35,7 @@ public record SwitchBehaviour(
         CallIdForm callIds,
         String namespace,
         SessionStyle session,
+        SnapshotForm snapshots,
         String extras) {
 
     private static final String STANDARD = "http://www.ecma-international.org/standards/ecma-323/csta/";
@@ -59,6 +61,7 @@ public record SwitchBehaviour(
                 CallIdForm.HEX_32,
                 STANDARD + "ed4",
                 SessionStyle.SWITCH_SPEAKS_FIRST,
+                SnapshotForm.SIMPLE,
                 OPENSCAPE_EXTRAS);
     }
 
@@ -76,6 +79,7 @@ public record SwitchBehaviour(
                 CallIdForm.DECIMAL,
                 STANDARD + "ed3/priv5",
                 SessionStyle.SWITCH_WAITS,
+                SnapshotForm.COMPOUND,
                 "");
     }
 
@@ -93,6 +97,7 @@ public record SwitchBehaviour(
                 CallIdForm.CALL_HALF,
                 STANDARD + "ed3",
                 SessionStyle.SWITCH_WAITS,
+                SnapshotForm.SIMPLE,
                 "");
     }
 
@@ -110,6 +115,7 @@ public record SwitchBehaviour(
                 CallIdForm.DECIMAL,
                 STANDARD + "ed3",
                 SessionStyle.SWITCH_WAITS,
+                SnapshotForm.COMPOUND,
                 "");
     }
 
@@ -127,6 +133,7 @@ public record SwitchBehaviour(
                 CallIdForm.SIP,
                 STANDARD + "ed5",
                 SessionStyle.SWITCH_WAITS,
+                SnapshotForm.OWN_STATE,
                 "");
     }
 
@@ -144,6 +151,7 @@ public record SwitchBehaviour(
                 CallIdForm.DECIMAL,
                 STANDARD + "ed6",
                 SessionStyle.SWITCH_WAITS,
+                SnapshotForm.SIMPLE,
                 "");
     }
 
@@ -174,6 +182,7 @@ public record SwitchBehaviour(
                 callIds,
                 namespace,
                 session,
+                snapshots,
                 extras);
     }
 
@@ -192,6 +201,26 @@ public record SwitchBehaviour(
                 callIds,
                 namespace,
                 session,
+                snapshots,
+                extras);
+    }
+
+    /** The same switch, that answers questions for calls in another form. */
+    public SwitchBehaviour answering(SnapshotForm otherForm) {
+        return new SwitchBehaviour(
+                name,
+                reading,
+                clears,
+                known,
+                endingKnown,
+                endsWithController,
+                cancelsByFailure,
+                joinedCallId,
+                spelling,
+                callIds,
+                namespace,
+                session,
+                otherForm,
                 extras);
     }
 }

@@ -132,8 +132,7 @@ public final class TrafficRun {
         waitUntil(now);
         StoryPlay play = current.play();
         boolean settles = play.nextSettles();
-        List<Emission> events = play.next();
-        stage.tell(current.interleaver().tell(events, settles || play.isOver()));
+        play.next(events -> stage.tell(current.interleaver().tell(events, settles || play.isOver())));
         if (pace.waits()) {
             stage.flush();
         }
