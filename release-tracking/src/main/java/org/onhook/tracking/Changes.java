@@ -109,7 +109,6 @@ final class Changes {
         enter(call, leg);
         tellHook(leg.dn());
         tell(new CallChange.PartyAdded(micros, call.info(), leg.info(), other(leg), cause));
-        noteConference(call);
         return leg;
     }
 
@@ -141,27 +140,17 @@ final class Changes {
         if (before == state) {
             return;
         }
+        if (!state.isInSpeech()) {
+            leg.call().noteConference();
+        }
         leg.become(state, micros);
         tellHook(leg.dn());
         tell(new CallChange.PartyStateChanged(micros, leg.call().info(), leg.info(), before, other(leg), cause));
-        noteConference(leg.call());
     }
 
     /** A party in speech is in speech with everybody again, without an event of its own that would say so. */
     void becomeSilently(Leg leg, PartyState state) {
         leg.become(state, micros);
-    }
-
-    void noteConference(Call call) {
-        int inSpeech = 0;
-        for (Leg leg : call.legs()) {
-            if (leg.isInSpeech()) {
-                inSpeech++;
-            }
-        }
-        if (inSpeech > 2) {
-            call.setConference(true);
-        }
     }
 
     /** Moves a leg to the call with which its own was joined. */

@@ -95,6 +95,7 @@ final class Departures {
     private void begin(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
         Call call = leg.call();
         call.setPresentAtRelease(call.present());
+        call.noteConference();
         Release release = facts.of(
                 leg, trigger, clear == null ? List.of() : List.of(clear), link, changes.micros(), settings.window());
         Deliberation deliberation = new Deliberation(attributor, link, release, changes.micros() + settings.settle());
@@ -373,7 +374,12 @@ final class Departures {
         Call call = leg.call();
         PartyInfo other = Changes.other(leg);
         List<PartyInfo> staying = Changes.staying(leg);
-        if (leg.isInSpeech()) {
+        boolean handedOn = ending == Ending.TRANSFERRED || ending == Ending.SINGLE_STEP_TRANSFERRED;
+        // Who hands a call on may for a moment be in it together with the one who takes it.
+        if (!handedOn || call.controller() != null) {
+            call.noteConference();
+        }
+        if (leg.isInSpeech() && !handedOn) {
             call.left(leg, changes.micros());
         }
         changes.remove(leg);
@@ -392,6 +398,7 @@ final class Departures {
     }
 
     private void end(Call call, Attribution attribution, boolean unseen) {
+        call.setDeliberation(null);
         for (Leg leg : List.copyOf(call.legs())) {
             leave(leg, ending(leg, attribution), attribution, Cause.NONE, unseen);
         }

@@ -105,7 +105,6 @@ final class Joins {
         Call call = inOrder.remove(0);
         progress.hear(call, join.event());
         call.conclude(null, 0);
-        boolean conference = call.isConference();
         PartyInfo by = by(call, join.by());
         addConsulted(call, inOrder, join);
         List<Leg> moved = new ArrayList<>();
@@ -134,9 +133,6 @@ final class Joins {
         }
         if (join.joining() != Joining.CONFERENCE) {
             leaveBy(call, join);
-            // For a moment the one who left was there together with the one who came.
-            call.setConference(conference);
-            changes.noteConference(call);
         }
         departures.endIfOver(call, attribution(by, join));
     }
@@ -376,7 +372,7 @@ final class Joins {
         if (call.controller() == null && controller != null) {
             call.setController(controller);
         }
-        changes.noteConference(call);
+        call.noteConference();
     }
 
     private void transfer(Call call, List<Leg> joined, PartyInfo by, Join join) {

@@ -179,6 +179,75 @@ class JoinsTest {
         assertThat(scene.ends()).containsExactly("2002 SINGLE_STEP_TRANSFERRED, 1 Local, by 2002");
     }
 
+    /** Nothing is known of it but that it tells each monitor of every leg. */
+    private void onASwitchThatTellsEveryLeg(ConferenceEnding ending) {
+        scene.tell(new CallEvent.LinkConfigured(
+                scene.now(), Traits.of(ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG, ending)));
+    }
+
+    @Test
+    void theNewDestinationMayAnswerBeforeTheSingleStepTransferIsReported() {
+        onASwitchThatTellsEveryLeg(ConferenceEnding.UNKNOWN);
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+        scene.on("2003").call("c9").established("2001", "2003");
+        scene.on("2001", "2002")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
+        scene.then();
+        scene.on("2003").call("c9").local(CONNECTED).cleared("2001", "2001");
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2003 RELEASED, 2 Remote, by 2001", "c9 over, by 2001");
+        assertThat(scene.rule()).isEqualTo("first-clear");
+    }
+
+    @Test
+    void whatFollowsATransferThatTookSoLongIsNoSecondAct() {
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+        scene.on("2003").call("c9").established("2001", "2003");
+        scene.on("2001", "2002")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
+        scene.then();
+        scene.on("2003").call("c9").local(CONNECTED).cleared("2001", "2001");
+        scene.pass(20_000);
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2003 RELEASED, 2 Remote, by 2001", "c9 over, by 2001");
+    }
+
+    @Test
+    void aConferenceThatItsControllerHandsOnStaysOne() {
+        conferring();
+        scene.on("2001", "2003").call("c9").cause(EventCause.TRANSFER).transferred("", "2002", "2001", List.of());
+        scene.then();
+        scene.on("2001", "2003").call("c9").local(CONNECTED).cleared("2001", "2001");
+        scene.pass(20_000);
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2003 RELEASED, 1 Local, by 2003", "c9 over, by 2003");
+    }
+
+    @Test
+    void whoLeavesAfterTheControllerHandedTheConferenceOnLeavesByItself() {
+        onASwitchThatTellsEveryLeg(ConferenceEnding.ENDS_WITH_CONTROLLER);
+        conferring();
+        scene.on("2001", "2003").call("c9").cause(EventCause.TRANSFER).transferred("", "2002", "2001", List.of());
+        scene.then();
+        scene.on("2001", "2003").call("c9").local(CONNECTED).cleared("2003", "2003");
+
+        assertThat(scene.ends()).containsExactly("2003 RELEASED, 1 Local, by 2003");
+    }
+
     @Test
     void aConferenceMergesTheConsultationCall() {
         consulting();
@@ -286,5 +355,28 @@ class JoinsTest {
 
         assertThat(scene.ends())
                 .containsExactly("2001 RELEASED, 3 Unknown, unknown", "2003 RELEASED, 3 Unknown, unknown");
+    }
+
+    /** The last device lost the call to another one, so that it is over while others of its legs wait for a decision. */
+    @Test
+    void aCallThatEndsWhileItIsJoinedEndsOnce() {
+        scene.decideBy(new PolicySet(List.of()));
+        scene.on("2002").delivered("+4930111", "2002");
+        scene.on("2001").established("+4930111", "2001");
+        scene.on("2001").local(NULL).cleared("2001", "");
+        scene.on("2001").callCleared();
+        scene.on("2001").established("+4930111", "+4930222");
+        scene.on("2001").established("+4930111", "+4930333");
+        scene.then();
+        scene.on("2001").cause(EventCause.CONFERENCE).conferenced("", "2001", "", List.of());
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 3 Unknown, unknown",
+                        "2002 REDIRECTED, 3 Unknown, by the switch",
+                        "+4930111 RELEASED, by the switch",
+                        "+4930222 RELEASED, by the switch",
+                        "+4930333 RELEASED, by the switch",
+                        "c1 over, by the switch");
     }
 }

@@ -164,13 +164,14 @@ public final class Call {
         }
     }
 
-    /** Whether there were ever more than two parties in speech. */
+    /** Whether more than two parties are in speech, or it was noted that there were. */
     public boolean isConference() {
-        return conference;
+        return conference || inSpeech() > 2;
     }
 
-    public void setConference(boolean conference) {
-        this.conference = conference;
+    /** If it is a conference now, it stays one, whoever leaves. */
+    public void noteConference() {
+        conference = isConference();
     }
 
     /** The leg of the device that set up the conference, or null. */
@@ -182,7 +183,7 @@ public final class Call {
         controller = leg;
     }
 
-    /** Notes that a leg in speech left. */
+    /** Notes that a leg in speech left, otherwise than by handing the call on. */
     public void left(Leg leg, long micros) {
         lastLeft = micros;
         if (leg == controller) {
@@ -369,8 +370,18 @@ public final class Call {
         return count;
     }
 
+    private int inSpeech() {
+        int count = 0;
+        for (Leg leg : legs) {
+            if (leg.isInSpeech()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Whether the release under way, or the next one, is that of a two-party call. */
     public boolean isTwoParty() {
-        return !conference && (conclusion == null && deliberation == null ? present() : presentAtRelease) <= 2;
+        return !isConference() && (conclusion == null && deliberation == null ? present() : presentAtRelease) <= 2;
     }
 }
