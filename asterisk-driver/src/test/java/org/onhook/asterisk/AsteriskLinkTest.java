@@ -66,6 +66,7 @@ class AsteriskLinkTest {
         assertThat(next(CallEvent.LinkConfigured.class).traits().clears()).isEqualTo(ClearPattern.UNORDERED);
         asterisk.logIn();
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("101");
+        assertThat(next(CallEvent.DeviceSnapshot.class).connections()).isEmpty();
         next(CallEvent.LinkUp.class);
         await(LinkStatus.State.UP);
         assertThat(link.status().monitorsRunning()).isEqualTo(1);
@@ -78,7 +79,22 @@ class AsteriskLinkTest {
         next(CallEvent.MonitorStarted.class);
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("102");
         next(CallEvent.Established.class);
+        assertThat(next(CallEvent.DeviceSnapshot.class).dn()).isEqualTo("101");
+        assertThat(next(CallEvent.DeviceSnapshot.class).connections()).hasSize(1);
+        assertThat(next(CallEvent.CallSnapshot.class).callId()).isEqualTo("1");
         next(CallEvent.LinkUp.class);
+    }
+
+    @Test
+    void anAsteriskThatDoesNotListItsChannelsSaysNothingOfThem() throws Exception {
+        asterisk.accept();
+        asterisk.answer("Login", "Success");
+        asterisk.answer("Events", "Success");
+        asterisk.answer("CoreShowChannels", "Error");
+        next(CallEvent.LinkConfigured.class);
+        next(CallEvent.MonitorStarted.class);
+        next(CallEvent.LinkUp.class);
+        assertThat(link.status().counters()).containsEntry("channel-list.refused", 1L);
     }
 
     @Test
@@ -86,6 +102,7 @@ class AsteriskLinkTest {
         asterisk.logIn();
         next(CallEvent.LinkConfigured.class);
         next(CallEvent.MonitorStarted.class);
+        next(CallEvent.DeviceSnapshot.class);
         next(CallEvent.LinkUp.class);
         asterisk.send("Event: Newchannel", "Channel: PJSIP/102-1", "Uniqueid: 1", "Linkedid: 1", "ChannelState: 4", "");
         next(CallEvent.MonitorStarted.class);
@@ -95,6 +112,10 @@ class AsteriskLinkTest {
         asterisk.logIn();
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("101");
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("102");
+        assertThat(next(CallEvent.DeviceSnapshot.class).dn()).isEqualTo("101");
+        CallEvent.DeviceSnapshot idle = next(CallEvent.DeviceSnapshot.class);
+        assertThat(idle.dn()).isEqualTo("102");
+        assertThat(idle.connections()).isEmpty();
         next(CallEvent.LinkUp.class);
         assertThat(link.status().counters()).containsEntry("reconnects", 1L);
     }
@@ -120,6 +141,7 @@ class AsteriskLinkTest {
         next(CallEvent.LinkConfigured.class);
         asterisk.logIn();
         next(CallEvent.MonitorStarted.class);
+        next(CallEvent.DeviceSnapshot.class);
         next(CallEvent.LinkUp.class);
     }
 }

@@ -1,5 +1,10 @@
 package org.onhook.asterisk.call;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.EventCause;
 import org.onhook.asterisk.call.Channel.Standing;
@@ -17,13 +22,53 @@ public final class CallMapper {
     private final Legs legs;
     private final Endings endings;
     private final Transfers transfers;
+    private final ChannelSnapshots snapshots;
+    private final Map<String, String> formerCallIds;
+    private final Set<String> gone = new HashSet<>();
+    private boolean listing;
 
-    /** @param endpoints which endpoints are DNs */
-    public CallMapper(EndpointNames endpoints, CallSink sink) {
+    /**
+     * What maps the events of one connection.
+     *
+     * @param endpoints which endpoints are DNs
+     * @param formerCallIds the calls of channels that were reported on a connection before, as {@link #callIds} gave them
+     */
+    public CallMapper(EndpointNames endpoints, CallSink sink, Map<String, String> formerCallIds) {
         this.sink = sink;
+        this.formerCallIds = formerCallIds;
         this.legs = new Legs(endpoints, channels, sink);
         this.endings = new Endings(channels, legs);
         this.transfers = new Transfers(channels, legs);
+        this.snapshots = new ChannelSnapshots(channels, legs);
+    }
+
+    /** The list of channels is on its way; events come in between, and it may be behind them. */
+    public void listing() {
+        gone.clear();
+        listing = true;
+    }
+
+    /**
+     * The list of channels is complete: says what legs there are now.
+     *
+     * @param dns all DNs
+     */
+    public void listed(Collection<String> dns) {
+        forgetList();
+        snapshots.tell(dns, sink.micros(), sink::event);
+    }
+
+    /** There is no list of channels. */
+    public void forgetList() {
+        listing = false;
+        gone.clear();
+    }
+
+    /** In which call each channel is reported, by its {@code Uniqueid}. */
+    public Map<String, String> callIds() {
+        return channels.all().stream()
+                .filter(Channel::isLeg)
+                .collect(Collectors.toUnmodifiableMap(channel -> channel.uniqueId, channel -> channel.callId));
     }
 
     /** Takes an event; one for which there is no use is counted. */
@@ -34,11 +79,7 @@ public final class CallMapper {
             case "LocalBridge" -> localBridge(packet);
             case "DialBegin" -> dialBegin(packet);
             case "DialEnd" -> dialEnd(packet);
-            case "BridgeEnter" ->
-                channels.enter(
-                        channel(packet),
-                        packet.get("BridgeUniqueid"),
-                        !packet.get("BridgeType").equals("basic"));
+            case "BridgeEnter" -> bridgeEnter(packet);
             case "BridgeLeave", "ConfbridgeLeave" -> bridgeLeave(packet);
             case "Hold", "Unhold" -> hold(packet);
             case "QueueCallerJoin", "QueueCallerAbandon", "QueueCallerLeave" -> queue(packet);
@@ -64,7 +105,8 @@ public final class CallMapper {
         Channel channel = channels.get(id);
         String linked = packet.get(prefix + "Linkedid");
         if (channel == null) {
-            channel = new Channel(id, packet.get(prefix + "Channel"), linked.isEmpty() ? id : linked);
+            String call = linked.isEmpty() ? id : linked;
+            channel = new Channel(id, packet.get(prefix + "Channel"), call, formerCallIds.getOrDefault(id, call));
             channel.exten = packet.get(prefix + "Exten");
             legs.identify(channel, ChannelName.of(channel.name), packet.get(prefix + "CallerIDNum"));
             if (!id.isEmpty()) {
@@ -120,13 +162,27 @@ public final class CallMapper {
         };
     }
 
+    /** One channel of the list, which may be behind the events. */
     private void listed(Packet packet) {
+        if (gone.contains(packet.get("Uniqueid"))) {
+            return;
+        }
         Channel channel = channel(packet);
         String bridge = packet.get("BridgeId");
-        if (!bridge.isEmpty() && channel.bridge.isEmpty()) {
+        if (!bridge.isEmpty() && channel.bridge.isEmpty() && !channel.placeTold) {
             channels.enter(channel, bridge, packet.get("Application").equals("ConfBridge"));
         }
         state(packet);
+        if (bridge.isEmpty() && !channel.placeTold && packet.get("Application").equals("Queue")) {
+            join(channel, packet.get("ApplicationData").split(",", 2)[0].strip());
+        }
+    }
+
+    private void join(Channel channel, String queue) {
+        channel.queue = queue;
+        if (channel.isQueued() && channel.isLeg()) {
+            legs.queued(channel);
+        }
     }
 
     private void localBridge(Packet packet) {
@@ -162,8 +218,16 @@ public final class CallMapper {
         }
     }
 
+    private void bridgeEnter(Packet packet) {
+        Channel channel = channel(packet);
+        channel.placeTold = true;
+        channels.enter(
+                channel, packet.get("BridgeUniqueid"), !packet.get("BridgeType").equals("basic"));
+    }
+
     private void bridgeLeave(Packet packet) {
         Channel channel = channel(packet);
+        channel.placeTold = true;
         if (channel.bridge.equals(packet.get("BridgeUniqueid"))) {
             channels.leave(channel);
         }
@@ -182,17 +246,16 @@ public final class CallMapper {
 
     private void queue(Packet packet) {
         Channel channel = channel(packet);
-        boolean joins = packet.event().equals("QueueCallerJoin");
-        boolean leg = channel.isLeg();
-        if (packet.event().equals("QueueCallerAbandon")) {
-            channel.abandoned = true;
-            return;
-        }
-        channel.inQueue = joins;
-        if (leg && joins) {
-            legs.queued(channel, packet.get("Queue"));
-        } else if (leg && !channel.abandoned) {
-            legs.leftQueue(channel, packet.get("Queue"));
+        channel.placeTold = true;
+        switch (packet.event()) {
+            case "QueueCallerJoin" -> join(channel, packet.get("Queue"));
+            case "QueueCallerAbandon" -> channel.abandoned = true;
+            default -> {
+                channel.queue = "";
+                if (channel.isLeg() && !channel.abandoned) {
+                    legs.leftQueue(channel, packet.get("Queue"));
+                }
+            }
         }
     }
 
@@ -225,6 +288,9 @@ public final class CallMapper {
     }
 
     private void hangup(Packet packet) {
+        if (listing) {
+            gone.add(packet.get("Uniqueid"));
+        }
         Channel channel = channels.get(packet.get("Uniqueid"));
         if (channel != null) {
             endings.hungUp(channel, packet, time(packet));

@@ -36,7 +36,13 @@ final class Channel {
     /** Whether its leg has ended though the channel is still there. */
     boolean left;
 
-    boolean inQueue;
+    /** The queue that it waits in; empty where it does not. */
+    String queue = "";
+
+    boolean held;
+    /** Whether an event said which bridge it is in, or whether it waits in a queue, so that a list of channels is behind. */
+    boolean placeTold;
+
     boolean abandoned;
     boolean local;
     String bridge = "";
@@ -48,15 +54,19 @@ final class Channel {
     RoomRequest roomRequest;
     boolean requested;
 
-    Channel(String uniqueId, String name, String linkedId) {
+    Channel(String uniqueId, String name, String linkedId, String callId) {
         this.uniqueId = uniqueId;
         this.name = name;
         this.linkedId = linkedId;
-        this.callId = linkedId;
+        this.callId = callId;
     }
 
     boolean isLeg() {
         return device != null && reported && !left;
+    }
+
+    boolean isQueued() {
+        return !queue.isEmpty();
     }
 
     void dials(Channel other) {

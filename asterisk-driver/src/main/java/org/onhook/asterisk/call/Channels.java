@@ -1,6 +1,8 @@
 package org.onhook.asterisk.call;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +45,11 @@ final class Channels {
                 byCall.remove(channel.callId);
             }
         }
+    }
+
+    /** All of them, the oldest first. */
+    Collection<Channel> all() {
+        return Collections.unmodifiableCollection(byId.values());
     }
 
     /** The channels that began in that call. */

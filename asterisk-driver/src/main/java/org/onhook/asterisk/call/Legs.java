@@ -89,21 +89,20 @@ final class Legs {
     }
 
     void held(Channel channel) {
+        channel.held = true;
         sink.event(new CallEvent.Held(report(channel, Cause.NONE), connection(channel), channel.device));
     }
 
     void retrieved(Channel channel) {
+        channel.held = false;
         sink.event(new CallEvent.Retrieved(report(channel, Cause.NONE), connection(channel), channel.device));
     }
 
-    void queued(Channel channel, String queue) {
+    /** The channel waits in its queue from now on. */
+    void queued(Channel channel) {
+        ConnectionId queued = queueConnection(channel);
         sink.event(new CallEvent.Queued(
-                report(channel, Cause.NONE),
-                new ConnectionId(channel.callId, queueDevice(queue)),
-                queueDevice(queue),
-                channel.device,
-                called(channel),
-                ABSENT));
+                report(channel, Cause.NONE), queued, queued.device(), channel.device, called(channel), ABSENT));
     }
 
     void leftQueue(Channel channel, String queue) {
@@ -114,6 +113,10 @@ final class Legs {
                 ABSENT,
                 ABSENT,
                 ABSENT));
+    }
+
+    static ConnectionId queueConnection(Channel channel) {
+        return new ConnectionId(channel.callId, queueDevice(channel.queue));
     }
 
     private static DeviceId queueDevice(String queue) {
@@ -176,7 +179,7 @@ final class Legs {
         return new Report(sink.micros(), monitor, LocalConnectionState.ABSENT, cause, "");
     }
 
-    private static ConnectionId connection(Channel channel) {
+    static ConnectionId connection(Channel channel) {
         return new ConnectionId(channel.callId, channel.device);
     }
 
@@ -186,7 +189,7 @@ final class Legs {
         return first != null && first.isLeg() ? first.device : channel.device;
     }
 
-    private DeviceId called(Channel channel) {
+    DeviceId called(Channel channel) {
         Channel first = channels.get(channel.callId);
         String exten = first == null ? channel.exten : first.exten;
         if (exten.isEmpty() || exten.equals("s") || exten.equals("h")) {

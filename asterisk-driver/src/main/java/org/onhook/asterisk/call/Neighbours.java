@@ -56,7 +56,7 @@ final class Neighbours {
         channel.dialled.forEach(other -> besides.add(new Neighbour(other, "dial")));
         Channel dialler = channel.dialler;
         // Who dials others too goes on ringing them, and a queue goes on to other agents.
-        if (dialler != null && dialler.dialled.size() == 1 && !dialler.inQueue) {
+        if (dialler != null && dialler.dialled.size() == 1 && !dialler.isQueued()) {
             besides.add(new Neighbour(dialler, "dial"));
         }
         return besides;

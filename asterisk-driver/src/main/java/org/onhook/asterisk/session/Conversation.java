@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to Asterisk: it logs in, asks for events of the classes {@code call} and {@code agent} (half of the stream is
- * {@code VarSet}, which is of another class), asks which channels there are, and is up then. Everything happens on the link's
+ * {@code VarSet}, which is of another class), asks which channels there are, says what that makes of DNs and calls, and is up
+ * then. Everything happens on the link's
  * thread.
  */
 final class Conversation implements Protocol, CallSink {
@@ -41,6 +42,7 @@ final class Conversation implements Protocol, CallSink {
     private final LinkCounters counters;
     private final LongAdder packetCount;
     private final SeenEndpoints seen;
+    private final ChannelMemory channels;
     private final PacketReader reader = new PacketReader(ReaderLimits.DEFAULT);
     private final ActionWriter writer;
     private final CallMapper mapper;
@@ -60,7 +62,8 @@ final class Conversation implements Protocol, CallSink {
             Supplier<LinkSettings> desired,
             Delivery delivery,
             LinkState state,
-            SeenEndpoints seen)
+            SeenEndpoints seen,
+            ChannelMemory channels)
             throws IOException {
         this.transport = transport;
         this.applied = settings;
@@ -70,8 +73,9 @@ final class Conversation implements Protocol, CallSink {
         this.counters = state.counters();
         this.packetCount = counters.counter("packets");
         this.seen = seen;
+        this.channels = channels;
         this.writer = new ActionWriter(transport.output());
-        this.mapper = new CallMapper(settings.endpoints(), this);
+        this.mapper = new CallMapper(settings.endpoints(), this, channels.callIds());
     }
 
     /** Talks until the connection is lost or the link is to stop. */
@@ -85,13 +89,19 @@ final class Conversation implements Protocol, CallSink {
                 applied.password().value(),
                 "Events",
                 "off");
-        while (!delivery.stopped()) {
-            adapt();
-            beat();
-            transport.patience(LONGEST_WAIT_MILLIS);
-            receive();
+        try {
+            while (!delivery.stopped()) {
+                adapt();
+                beat();
+                transport.patience(LONGEST_WAIT_MILLIS);
+                receive();
+            }
+            writer.send("Logoff");
+        } finally {
+            if (up) {
+                channels.remember(mapper.callIds());
+            }
         }
-        writer.send("Logoff");
     }
 
     @Override
@@ -157,18 +167,27 @@ final class Conversation implements Protocol, CallSink {
             state.become(State.STARTING, "logged in at " + applied.endpoint());
             seen.toStart(applied.endpoints()).forEach(delivery::monitorStarted);
             state.monitors(Math.max(applied.monitors(), seen.size()), seen.size());
+            mapper.listing();
             subscription = writer.send("Events", "EventMask", "call,agent");
         } else if (id.equals(subscription)) {
             // Without the privilege for it the link goes up without knowing which channels there are.
             channelList = writer.send("CoreShowChannels");
         } else if (id.equals(channelList) && !success) {
             counters.count("channel-list.refused");
-            listed(id);
+            mapper.forgetList();
+            goUp();
         }
     }
 
     private void listed(String actionId) {
-        if (up || !actionId.equals(channelList)) {
+        if (!up && actionId.equals(channelList)) {
+            mapper.listed(seen.all());
+            goUp();
+        }
+    }
+
+    private void goUp() {
+        if (up) {
             return;
         }
         up = true;

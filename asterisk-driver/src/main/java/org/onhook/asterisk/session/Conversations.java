@@ -16,6 +16,7 @@ public final class Conversations implements ProtocolFactory<LinkSettings> {
     private final Delivery delivery;
     private final LinkState state;
     private final SeenEndpoints seen = new SeenEndpoints();
+    private final ChannelMemory channels = new ChannelMemory();
 
     public Conversations(Supplier<LinkSettings> desired, Delivery delivery, LinkState state) {
         this.desired = desired;
@@ -25,6 +26,6 @@ public final class Conversations implements ProtocolFactory<LinkSettings> {
 
     @Override
     public Protocol connected(Transport connection, LinkSettings now) throws IOException {
-        return new Conversation(connection, now, desired, delivery, state, seen);
+        return new Conversation(connection, now, desired, delivery, state, seen, channels);
     }
 }

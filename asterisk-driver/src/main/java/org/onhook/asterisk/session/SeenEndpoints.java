@@ -1,5 +1,6 @@
 package org.onhook.asterisk.session;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class SeenEndpoints {
     /** An endpoint was seen; true if it is a new one. */
     boolean add(String endpoint) {
         return known.size() < MOST && known.add(endpoint);
+    }
+
+    /** All of them. */
+    Set<String> all() {
+        return Collections.unmodifiableSet(known);
     }
 
     int size() {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.SnapshotConnection;
 import org.onhook.asterisk.settings.EndpointNames;
 import org.onhook.asterisk.wire.Packet;
 import org.onhook.asterisk.wire.PacketReader;
@@ -24,7 +26,11 @@ class CallMapperTest {
     private CallMapper mapper = mapper(new EndpointNames(true, Set.of()));
 
     private CallMapper mapper(EndpointNames endpoints) {
-        return new CallMapper(endpoints, new CallSink() {
+        return mapper(endpoints, Map.of());
+    }
+
+    private CallMapper mapper(EndpointNames endpoints, Map<String, String> formerCallIds) {
+        CallSink sink = new CallSink() {
             @Override
             public void seen(String endpoint) {
                 seen.add(endpoint);
@@ -44,7 +50,8 @@ class CallMapperTest {
             public void skipped(String event) {
                 skipped.add(event);
             }
-        });
+        };
+        return new CallMapper(endpoints, sink, formerCallIds);
     }
 
     private void take(String... fields) throws IOException {
@@ -196,6 +203,121 @@ class CallMapperTest {
         CallEvent.Noted noted = (CallEvent.Noted) events.get(events.size() - 1);
         assertThat(noted.report().micros()).isEqualTo(5);
         assertThat(HangupFact.parse(noted.text()).orElseThrow().at()).isEqualTo(1_795_308_715_027_020L);
+    }
+
+    // ---- the list of channels
+
+    private void listed(String channel, String id, String state, String... more) throws IOException {
+        List<String> fields = new ArrayList<>(List.of("ActionID: 3", "ChannelState: " + state));
+        fields.addAll(List.of(more));
+        event("CoreShowChannel", channel, id, fields.toArray(String[]::new));
+    }
+
+    /** What the snapshots say once the list is complete: for a DN or a call, its devices and their states. */
+    private List<String> snapshots(String... dns) {
+        events.clear();
+        mapper.listed(List.of(dns));
+        return events.stream()
+                .map(event -> event instanceof CallEvent.DeviceSnapshot device
+                        ? "DN " + device.dn() + legs(device.connections())
+                        : "call " + ((CallEvent.CallSnapshot) event).callId()
+                                + legs(((CallEvent.CallSnapshot) event).connections()))
+                .toList();
+    }
+
+    private static String legs(List<SnapshotConnection> connections) {
+        StringBuilder text = new StringBuilder(":");
+        for (SnapshotConnection leg : connections) {
+            assertThat(leg.connection().device()).isEqualTo(leg.device());
+            text.append(' ').append(leg.connection().callId());
+            text.append('/').append(leg.device().id());
+            text.append(' ').append(leg.state());
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aCompleteListTellsTheLegsOfEachDnAndCall() throws IOException {
+        mapper.listing();
+        listed("PJSIP/101-a", "1", "6", "BridgeId: x");
+        listed("PJSIP/102-b", "2", "6", "BridgeId: x");
+        listed("Local/7@x-1;1", "3", "6");
+        listed("PJSIP/103-c", "4", "5", "Linkedid: 4");
+        assertThat(snapshots("101", "102", "103", "104"))
+                .containsExactly(
+                        "DN 101: 1/101 CONNECTED",
+                        "DN 102: 1/102 CONNECTED",
+                        "DN 103: 1/103 ALERTING",
+                        "DN 104:",
+                        "call 1: 1/101 CONNECTED 1/102 CONNECTED 1/103 ALERTING");
+        CallEvent.CallSnapshot call = (CallEvent.CallSnapshot) events.get(events.size() - 1);
+        assertThat(call.callingDevice().id()).isEqualTo("101");
+        assertThat(call.calledDevice().id()).isEqualTo("102");
+    }
+
+    @Test
+    void whatHappensWhileTheListIsOnItsWayCounts() throws IOException {
+        mapper.listing();
+        listed("PJSIP/101-a", "1", "6", "BridgeId: x");
+        event("Hangup", "PJSIP/101-a", "1", "Cause: 16");
+        event("Hangup", "PJSIP/102-b", "2", "Cause: 16");
+        listed("PJSIP/102-b", "2", "6", "BridgeId: x");
+        event("Newchannel", "PJSIP/103-c", "3", "ChannelState: 4");
+        event("Newstate", "PJSIP/104-d", "4", "ChannelState: 6");
+        listed("PJSIP/104-d", "4", "5");
+        assertThat(snapshots("101", "102", "103", "104"))
+                .containsExactly(
+                        "DN 101:",
+                        "DN 102:",
+                        "DN 103: 1/103 CONNECTED",
+                        "DN 104: 1/104 CONNECTED",
+                        "call 1: 1/103 CONNECTED 1/104 CONNECTED");
+        assertThat(mapper.callIds()).containsOnlyKeys("3", "4");
+    }
+
+    @Test
+    void aBridgeThatWasLeftWhileTheListWasOnItsWayIsNotEnteredAgain() throws IOException {
+        mapper.listing();
+        listed("PJSIP/101-a", "1", "6", "BridgeId: x");
+        event("BridgeLeave", "PJSIP/102-b", "2", "BridgeUniqueid: x");
+        listed("PJSIP/102-b", "2", "6", "BridgeId: x");
+        mapper.listed(List.of());
+        event("HangupRequest", "PJSIP/101-a", "1");
+        assertThat(notes(HangupFact.REQUEST)).containsExactly("101");
+        assertThat(notes(HangupFact.PEER_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void aCallerThatWaitsInAQueueIsListedWithIt() throws IOException {
+        mapper.listing();
+        listed("PJSIP/101-a", "1", "6", "Application: Queue", "ApplicationData: sales,tT");
+        assertThat(names()).containsExactly("Established", "Queued");
+        assertThat(snapshots("101"))
+                .containsExactly("DN 101: 1/101 CONNECTED", "call 1: 1/101 CONNECTED 1/queue sales QUEUED");
+        event("QueueCallerLeave", "PJSIP/101-a", "1", "Queue: sales");
+        assertThat(snapshots("101")).containsExactly("DN 101: 1/101 CONNECTED", "call 1: 1/101 CONNECTED");
+    }
+
+    @Test
+    void whoHoldsAndWhoHasLeftByATransferIsToldFromTheOthers() throws IOException {
+        call();
+        answer();
+        event("Hold", "PJSIP/102-b", "2");
+        assertThat(snapshots("101", "102"))
+                .containsExactly("DN 101: 1/101 CONNECTED", "DN 102: 1/102 HOLD", "call 1: 1/101 CONNECTED 1/102 HOLD");
+        event("Unhold", "PJSIP/102-b", "2");
+        take("Event: BlindTransfer", "Result: Success", "TransfererUniqueid: 1", "TransfereeUniqueid: 2");
+        assertThat(snapshots("101", "102"))
+                .containsExactly("DN 101:", "DN 102: 1/102 CONNECTED", "call 1: 1/102 CONNECTED");
+    }
+
+    @Test
+    void aChannelIsReportedInTheCallInWhichItWasOnTheConnectionBefore() throws IOException {
+        mapper = mapper(new EndpointNames(true, Set.of()), Map.of("10", "8"));
+        mapper.listing();
+        take("Event: CoreShowChannel", "Channel: PJSIP/103-c", "Uniqueid: 10", "Linkedid: 9", "ChannelState: 6");
+        assertThat(snapshots("103")).containsExactly("DN 103: 8/103 CONNECTED", "call 8: 8/103 CONNECTED");
+        assertThat(mapper.callIds()).containsExactly(Map.entry("10", "8"));
     }
 
     @Test
