@@ -121,6 +121,24 @@ class AsteriskLinkTest {
     }
 
     @Test
+    void aChannelKeepsItsCallOverALostConnection() throws Exception {
+        asterisk.logIn();
+        next(CallEvent.LinkConfigured.class);
+        next(CallEvent.MonitorStarted.class);
+        next(CallEvent.DeviceSnapshot.class);
+        next(CallEvent.LinkUp.class);
+        asterisk.send("Event: Newchannel", "Channel: PJSIP/101-1", "Uniqueid: 2", "Linkedid: 2", "ChannelState: 6", "");
+        assertThat(next(CallEvent.Established.class).connection().callId()).isEqualTo("2");
+        asterisk.hangUp();
+        next(CallEvent.LinkDown.class);
+        asterisk.logIn("Channel: PJSIP/101-1\r\nUniqueid: 2\r\nLinkedid: 1\r\nChannelState: 6");
+        next(CallEvent.MonitorStarted.class);
+        assertThat(next(CallEvent.Established.class).connection().callId()).isEqualTo("2");
+        next(CallEvent.DeviceSnapshot.class);
+        assertThat(next(CallEvent.CallSnapshot.class).callId()).isEqualTo("2");
+    }
+
+    @Test
     void aRefusedLoginIsShownWithoutThePassword() throws Exception {
         asterisk.accept();
         asterisk.answer("Login", "Error");

@@ -1,6 +1,7 @@
 package org.onhook.asterisk.session;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which call each channel was reported in before the connection was lost: Asterisk tells of a channel afterwards with the call
@@ -8,13 +9,14 @@ import java.util.Map;
  */
 final class ChannelMemory {
 
-    private Map<String, String> callIds = Map.of();
+    private Supplier<Map<String, String>> last = Map::of;
 
     Map<String, String> callIds() {
-        return callIds;
+        return last.get();
     }
 
-    void remember(Map<String, String> newCallIds) {
-        callIds = newCallIds;
+    /** Those of this connection count from now on. */
+    void remember(Supplier<Map<String, String>> callIds) {
+        last = callIds;
     }
 }

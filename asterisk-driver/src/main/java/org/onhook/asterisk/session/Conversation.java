@@ -89,19 +89,13 @@ final class Conversation implements Protocol, CallSink {
                 applied.password().value(),
                 "Events",
                 "off");
-        try {
-            while (!delivery.stopped()) {
-                adapt();
-                beat();
-                transport.patience(LONGEST_WAIT_MILLIS);
-                receive();
-            }
-            writer.send("Logoff");
-        } finally {
-            if (up) {
-                channels.remember(mapper.callIds());
-            }
+        while (!delivery.stopped()) {
+            adapt();
+            beat();
+            transport.patience(LONGEST_WAIT_MILLIS);
+            receive();
         }
+        writer.send("Logoff");
     }
 
     @Override
@@ -191,6 +185,7 @@ final class Conversation implements Protocol, CallSink {
             return;
         }
         up = true;
+        channels.remember(mapper::callIds);
         state.become(State.UP, "connected to " + applied.endpoint());
         LOG.info("link {}: up, connected to {}", applied.name(), applied.endpoint());
         delivery.up();
