@@ -39,16 +39,26 @@ final class Gaps {
     }
 
     void linkDown(LinkState link, String reason) {
-        board.dns().forEach(dn -> dn.unwatchedBy(link.name()));
+        boolean watched = false;
+        for (Dn dn : board.dns()) {
+            watched |= dn.isWatchedBy(link.name());
+            dn.unwatchedBy(link.name());
+        }
+        if (watched) {
+            loseSight();
+        }
+        if (link.isUp()) {
+            link.setUp(false);
+            changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), false, reason));
+        }
+    }
+
+    private void loseSight() {
         board.forgetEnded();
         for (Call call : board.calls()) {
             if (loseSight(call)) {
                 endBy(call, settings.lost());
             }
-        }
-        if (link.isUp()) {
-            link.setUp(false);
-            changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), false, reason));
         }
     }
 

@@ -15,6 +15,7 @@ final class Lane implements TLibraryLane {
     private final EventMapper mapper;
     private final Outbox outbox;
     private final JsonEncoder encoder;
+    private volatile boolean impatient;
     private volatile boolean closed;
 
     Lane(String switchName, long serverStart, long firstRef, EventMapper mapper, Outbox outbox) {
@@ -39,17 +40,23 @@ final class Lane implements TLibraryLane {
     }
 
     private void publish(Draft draft) {
-        outbox.append(draft, switchName, encoder.encode(draft), this::isClosed);
+        outbox.append(draft, switchName, encoder.encode(draft), this::isImpatient);
     }
 
-    private boolean isClosed() {
-        return closed;
+    private boolean isImpatient() {
+        return impatient;
+    }
+
+    @Override
+    public void stopWaiting() {
+        impatient = true;
+        outbox.wakeLanes();
     }
 
     /** May be called while another thread is in {@link #accept}, which then waits no longer. */
     @Override
     public void close() {
         closed = true;
-        outbox.wakeLanes();
+        stopWaiting();
     }
 }

@@ -16,6 +16,12 @@ public interface TLibraryLane extends AutoCloseable {
     /** Publishes one change. It waits while a sink that must have every event is too far behind. */
     void accept(CallChange change);
 
+    /**
+     * From now on {@link #accept} waits for no sink: events that these have not got yet are held beyond the limits. May be
+     * called from any thread. {@link #close} should follow soon.
+     */
+    void stopWaiting();
+
     @Override
     void close();
 }

@@ -29,19 +29,50 @@ public final class Lane implements AutoCloseable {
     private final String switchName;
     private final TLibraryLane events;
     private final Tracker tracker;
+    private final Feeds feeds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
 
+    /** A lane that knows of no call. */
     public Lane(String switchName, TLibraryLane events, TrackerSettings settings, Attributor attributor) {
-        this.switchName = switchName;
-        this.events = events;
-        this.tracker = new Tracker(events.firstRef(), settings);
-        this.attributor = attributor;
+        this(switchName, events, new Tracker(events.firstRef(), settings), attributor);
     }
 
-    /** Where a link delivers its events. */
+    /** A lane that goes on with what a tracker knows. */
+    Lane(String switchName, TLibraryLane events, Tracker tracker, Attributor attributor) {
+        this.switchName = switchName;
+        this.events = events;
+        this.tracker = tracker;
+        this.attributor = attributor;
+        this.feeds = new Feeds(switchName, this::fold);
+    }
+
+    /** A link comes. It delivers to {@link #accept} what it has to tell. */
+    Feed add(String link, int priority) {
+        Feed feed = new Feed(link, priority);
+        lock.lock();
+        try {
+            feeds.add(feed);
+        } finally {
+            lock.unlock();
+        }
+        return feed;
+    }
+
+    /** A link is gone, and delivers nothing any more. */
+    void remove(Feed feed, long micros, String reason) {
+        lock.lock();
+        try {
+            feeds.remove(feed, micros, reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where a link delivers its events, if the lane is used without others that come and go. */
     public CallEventReceiver receiver(String link) {
-        return event -> accept(link, event);
+        Feed feed = add(link, 0);
+        return event -> accept(feed, event);
     }
 
     /** Releases that begin from now on are decided by this one. */
@@ -63,16 +94,17 @@ public final class Lane implements AutoCloseable {
         if (lock.tryLock()) {
             try {
                 fold("", new CallEvent.TimePassed(micros));
+                feeds.timePassed(micros);
             } finally {
                 lock.unlock();
             }
         }
     }
 
-    void accept(String link, CallEvent event) {
+    void accept(Feed feed, CallEvent event) {
         lock.lock();
         try {
-            fold(link, event);
+            feeds.accept(feed, event);
         } finally {
             lock.unlock();
         }
@@ -127,7 +159,36 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** Ends the lane; an event that waits for a sink does not wait any longer. */
+    /** Events wait for no sink any more. From any thread. */
+    void stopWaiting() {
+        events.stopWaiting();
+    }
+
+    /** Writes what is tracked, for a lane that goes on from here. No link may deliver any more. */
+    byte[] write() {
+        lock.lock();
+        try {
+            return tracker.write();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The links that were up when the state was written are expected to come back soon. */
+    void awaitLinks(long micros) {
+        lock.lock();
+        try {
+            feeds.await(
+                    tracker.board().links().stream()
+                            .filter(LinkState::isUp)
+                            .map(LinkState::name)
+                            .toList(),
+                    micros);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         events.close();

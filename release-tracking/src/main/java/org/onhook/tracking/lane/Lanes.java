@@ -1,20 +1,27 @@
 package org.onhook.tracking.lane;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.tlib.TLibrary;
+import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallDirectory;
+import org.onhook.tracking.Tracker;
 import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.policy.PolicyServices;
+import org.onhook.tracking.state.StateException;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a lane for each switch that has a link, and opens the links. While there is no T-Library service to report to, no link
- * is open, so that nothing is read from any switch.
+ * Runs a lane for each switch that has a link, and opens the links. While there is no T-Library service to report to, or this
+ * bundle is away, links are suspended, so that nothing is read from any switch; what the lanes know is kept meanwhile.
  */
 @Component(service = CallDirectory.class, immediate = true, configurationPid = "onhook.attribution")
 public final class Lanes implements CallDirectory {
@@ -35,18 +42,52 @@ public final class Lanes implements CallDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final long TICK_MILLIS = 100;
 
+    private record Bound(SwitchLink link, int priority) {}
+
+    private record Open(Lane lane, Feed feed) {}
+
     private final TLibrary library;
+    private final Handover handover;
     private final Policies policies = new Policies();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final List<SwitchLink> links = new ArrayList<>();
+    private final List<Bound> waiting = new ArrayList<>();
+    private final Map<SwitchLink, Open> links = new IdentityHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "onhook-clock"));
+    private boolean started;
     private volatile AttributionSettings settings = AttributionSettings.DEFAULT;
 
+    /**
+     * @param builtIn not called; nothing may be decided before the built-in policies are all there, nor after they went
+     */
     @Activate
-    public Lanes(@Reference TLibrary library, Map<String, Object> configuration) {
+    public Lanes(
+            BundleContext context,
+            @Reference TLibrary library,
+            @Reference PolicyServices builtIn,
+            Map<String, Object> configuration) {
+        this(home(context), library, configuration);
+    }
+
+    Lanes(Path home, TLibrary library, Map<String, Object> configuration) {
         this.library = library;
+        this.handover = new Handover(home);
         configure(configuration);
+    }
+
+    /** A framework property, or else the system property of that name (OSGi Core, BundleContext.getProperty). */
+    private static Path home(BundleContext context) {
+        String home = context.getProperty("onhook.home");
+        return Path.of(home == null ? "" : home);
+    }
+
+    /** All policies that there are have been bound: goes on with the calls that were in progress, and opens the links. */
+    @Activate
+    synchronized void start() {
+        started = true;
+        handover.switches().forEach(this::lane);
+        waiting.forEach(this::open);
+        waiting.clear();
         clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -95,24 +136,64 @@ public final class Lanes implements CallDirectory {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    synchronized void bindLink(SwitchLink link) {
-        links.add(link);
-        link.open(lane(link.switchName()).receiver(link.name()));
+    synchronized void bindLink(SwitchLink link, Map<String, Object> properties) {
+        int priority = properties.get("onhook.link.priority") instanceof Integer number ? number : 0;
+        Bound bound = new Bound(link, priority);
+        if (started) {
+            open(bound);
+        } else {
+            waiting.add(bound);
+        }
     }
 
     synchronized void unbindLink(SwitchLink link) {
-        links.remove(link);
-        close(link);
+        waiting.removeIf(bound -> bound.link() == link);
+        Open open = links.remove(link);
+        if (open != null) {
+            link.close();
+            open.lane().remove(open.feed(), now(), "the link was removed");
+        }
     }
 
-    private void close(SwitchLink link) {
-        link.close();
-        lane(link.switchName()).accept(link.name(), new CallEvent.LinkDown(now(), "the link was removed"));
+    private void open(Bound bound) {
+        SwitchLink link = bound.link();
+        Lane lane = lane(link.switchName());
+        Feed feed = lane.add(link.name(), bound.priority());
+        links.put(link, new Open(lane, feed));
+        link.open(event -> lane.accept(feed, event));
     }
 
     private Lane lane(String switchName) {
-        return lanes.computeIfAbsent(
-                switchName, name -> new Lane(name, library.open(name), settings.tracker(), attributor()));
+        return lanes.computeIfAbsent(switchName, this::newLane);
+    }
+
+    private Lane newLane(String switchName) {
+        TLibraryLane events = library.open(switchName);
+        Attributor attributor = attributor();
+        Optional<Tracker> known = handover.take(switchName).flatMap(state -> read(switchName, state, attributor));
+        if (known.isEmpty()) {
+            return new Lane(switchName, events, settings.tracker(), attributor);
+        }
+        Lane lane = new Lane(switchName, events, known.get(), attributor);
+        lane.awaitLinks(now());
+        return lane;
+    }
+
+    private Optional<Tracker> read(String switchName, byte[] state, Attributor attributor) {
+        try {
+            Tracker tracker = Tracker.read(state, settings.tracker(), attributor);
+            LOG.info(
+                    "Switch {}: going on with {} calls",
+                    switchName,
+                    tracker.board().calls().size());
+            return Optional.of(tracker);
+        } catch (StateException e) {
+            LOG.error(
+                    "Switch {}: the calls that were in progress cannot be gone on with: {}",
+                    switchName,
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void tick() {
@@ -138,10 +219,17 @@ public final class Lanes implements CallDirectory {
         return lanes.values().stream().flatMap(lane -> lane.readings().stream()).toList();
     }
 
+    /** Links are left as they are, but unread; what their lanes know is left for those that follow. */
     @Deactivate
     synchronized void stop() {
+        started = false;
         clock.shutdownNow();
-        links.forEach(this::close);
-        lanes.values().forEach(Lane::close);
+        lanes.values().forEach(Lane::stopWaiting);
+        links.keySet().forEach(SwitchLink::suspend);
+        links.clear();
+        lanes.forEach((switchName, lane) -> {
+            handover.leave(switchName, lane.write());
+            lane.close();
+        });
     }
 }

@@ -14,9 +14,10 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * Registers the built-in policies as services, each by itself, ranked by strength in steps of 100: a vendor's policy can be
- * ranked between any two, or take the place of one by its name and a higher ranking.
+ * ranked between any two, or take the place of one by its name and a higher ranking. Itself a service, which is there when they
+ * all are.
  */
-@Component
+@Component(service = PolicyServices.class)
 public final class PolicyServices {
 
     private static final int STEP = 100;

@@ -42,6 +42,11 @@ final class FakeLibrary implements TLibrary {
         }
 
         @Override
+        public void stopWaiting() {
+            // It never waits.
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

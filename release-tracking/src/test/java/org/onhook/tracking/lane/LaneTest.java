@@ -18,6 +18,7 @@ import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.Report;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.tracking.CallChange;
+import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
@@ -30,6 +31,7 @@ class LaneTest {
     private final FakeLibrary.FakeLane events = new FakeLibrary.FakeLane();
     private final Lane lane = new Lane(
             "switch", events, TrackerSettings.DEFAULT, new Attributor(new PolicySet(BuiltInPolicies.inOrder())));
+    private final CallEventReceiver link = lane.receiver("link");
 
     private static CallEvent.Originated originates(String callId, String dn) {
         return new CallEvent.Originated(
@@ -52,13 +54,13 @@ class LaneTest {
     }
 
     private void monitor(String dn) {
-        lane.receiver("link").accept(new CallEvent.MonitorStarted(0, dn));
+        link.accept(new CallEvent.MonitorStarted(0, dn));
     }
 
     @Test
     void whatALinkDeliversIsPublished() {
         monitor("2001");
-        lane.receiver("link").accept(originates("c1", "2001"));
+        link.accept(originates("c1", "2001"));
 
         assertThat(events.changes(CallChange.CallCreated.class))
                 .singleElement()
@@ -75,10 +77,10 @@ class LaneTest {
         events.before = change -> {
             throw new IllegalStateException("broken");
         };
-        lane.receiver("link").accept(originates("c1", "2001"));
+        link.accept(originates("c1", "2001"));
         events.before = change -> {};
 
-        lane.receiver("link").accept(originates("c2", "2001"));
+        link.accept(originates("c2", "2001"));
 
         assertThat(events.changes(CallChange.CallCreated.class))
                 .singleElement()
@@ -94,14 +96,14 @@ class LaneTest {
             busy.countDown();
             await(free);
         };
-        Thread link = new Thread(() -> lane.receiver("link").accept(originates("c1", "2001")));
-        link.start();
+        Thread thread = new Thread(() -> link.accept(originates("c1", "2001")));
+        thread.start();
         await(busy);
 
         lane.timePassed(5_000);
 
         free.countDown();
-        link.join();
+        thread.join();
         assertThat(events.changes(CallChange.CallCreated.class)).hasSize(1);
     }
 
@@ -118,17 +120,16 @@ class LaneTest {
         monitor("2001");
         monitor("2002");
         lane.decideBy(new Attributor(new PolicySet(List.of())));
-        lane.receiver("link").accept(originates("c1", "2001"));
-        lane.receiver("link")
-                .accept(new CallEvent.Delivered(
-                        new Report(1_500, "2002", LocalConnectionState.ALERTING, Cause.NONE, ""),
-                        connection("c1", "2002"),
-                        device("2002"),
-                        device("2001"),
-                        device("2002"),
-                        device(""),
-                        ConnectionId.NONE));
-        lane.receiver("link").accept(clears("c1", "2001"));
+        link.accept(originates("c1", "2001"));
+        link.accept(new CallEvent.Delivered(
+                new Report(1_500, "2002", LocalConnectionState.ALERTING, Cause.NONE, ""),
+                connection("c1", "2002"),
+                device("2002"),
+                device("2001"),
+                device("2002"),
+                device(""),
+                ConnectionId.NONE));
+        link.accept(clears("c1", "2001"));
         assertThat(events.changes(CallChange.PartyLeft.class)).isEmpty();
 
         lane.timePassed(2_000 + 499_000);
@@ -146,16 +147,16 @@ class LaneTest {
         monitor("2001");
         monitor("2002");
         lane.decideBy(new Attributor(new PolicySet(List.of())));
-        lane.receiver("link").accept(originates("c1", "2001"));
+        link.accept(originates("c1", "2001"));
 
-        lane.receiver("link").accept(clears("c1", "2001"));
+        link.accept(clears("c1", "2001"));
 
         assertThat(events.changes(CallChange.CallEnded.class)).hasSize(1);
     }
 
     @Test
     void howReleasingDeviceIsReadIsTold() {
-        lane.receiver("link").accept(new CallEvent.LinkConfigured(0, Traits.DROPPED));
+        link.accept(new CallEvent.LinkConfigured(0, Traits.DROPPED));
 
         assertThat(lane.readings()).singleElement().satisfies(reading -> {
             assertThat(reading.link()).isEqualTo("link");
@@ -168,8 +169,8 @@ class LaneTest {
     void atMostSoManyCallsAreShown() {
         monitor("2001");
         monitor("2002");
-        lane.receiver("link").accept(originates("c1", "2001"));
-        lane.receiver("link").accept(originates("c2", "2002"));
+        link.accept(originates("c1", "2001"));
+        link.accept(originates("c2", "2002"));
 
         assertThat(lane.calls(1))
                 .singleElement()

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.onhook.tracking.fixture.Devices.connection;
 import static org.onhook.tracking.fixture.Devices.device;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.LocalConnectionState;
@@ -30,8 +36,22 @@ import org.onhook.api.tracking.CallEventReceiver;
 @Timeout(20)
 class LanesTest {
 
+    @TempDir
+    private Path home;
+
     private final FakeLibrary library = new FakeLibrary();
-    private final Lanes lanes = new Lanes(library, Map.of());
+    private Lanes lanes;
+
+    @BeforeEach
+    void start() {
+        lanes = started(library);
+    }
+
+    private Lanes started(FakeLibrary events) {
+        Lanes started = new Lanes(home, events, Map.of());
+        started.start();
+        return started;
+    }
 
     @AfterEach
     void stop() {
@@ -44,6 +64,7 @@ class LanesTest {
         private final String switchName;
         private CallEventReceiver receiver;
         private int closed;
+        private int suspended;
 
         FakeLink(String name, String switchName) {
             this.name = name;
@@ -67,7 +88,7 @@ class LanesTest {
 
         @Override
         public void suspend() {
-            close();
+            suspended++;
         }
 
         @Override
@@ -115,7 +136,7 @@ class LanesTest {
 
     private FakeLink bound(String name, String switchName) {
         FakeLink link = new FakeLink(name, switchName);
-        lanes.bindLink(link);
+        lanes.bindLink(link, Map.of());
         return link;
     }
 
@@ -182,7 +203,7 @@ class LanesTest {
         link.up();
         lanes.unbindLink(link);
 
-        lanes.bindLink(link);
+        lanes.bindLink(link, Map.of());
         link.up();
 
         assertThat(library.lanes.get("pbx").changes(CallChange.LinkChanged.class))
@@ -228,12 +249,122 @@ class LanesTest {
     }
 
     @Test
-    void stoppingClosesLinksAndLanes() {
+    void stoppingSuspendsLinksAndClosesLanes() {
         FakeLink link = bound("a", "pbx");
 
         lanes.stop();
 
-        assertThat(link.closed).isEqualTo(1);
+        assertThat(link.suspended).isEqualTo(1);
+        assertThat(link.closed).isZero();
         assertThat(library.lanes.get("pbx").closed).isTrue();
+    }
+
+    @Test
+    void linksAreOpenedOnlyWhenAllPoliciesAreThere() {
+        Lanes starting = new Lanes(home, new FakeLibrary(), Map.of());
+        FakeLink link = new FakeLink("a", "pbx");
+        starting.bindLink(link, Map.of());
+        assertThat(link.receiver).isNull();
+
+        starting.start();
+
+        assertThat(link.receiver).isNotNull();
+        starting.stop();
+    }
+
+    @Test
+    void callsInProgressGoOnUnderTheirReferencesAfterAnUpdate() {
+        FakeLink link = bound("a", "pbx");
+        link.up();
+        link.monitors("2001");
+        link.originates("c1", "2001");
+        lanes.stop();
+
+        FakeLibrary next = new FakeLibrary();
+        lanes = started(next);
+        lanes.bindLink(link, Map.of());
+        link.monitors("2001");
+        link.clears("c1", "2001");
+
+        FakeLibrary.FakeLane before = library.lanes.get("pbx");
+        FakeLibrary.FakeLane after = next.lanes.get("pbx");
+        waitUntil(() -> !after.changes(CallChange.CallEnded.class).isEmpty());
+        assertThat(after.changes(CallChange.CallEnded.class))
+                .extracting(ended -> ended.call().ref())
+                .isEqualTo(before.changes(CallChange.CallCreated.class).stream()
+                        .map(created -> created.call().ref())
+                        .toList());
+        assertThat(after.changes(CallChange.CallEnded.class))
+                .extracting(CallChange.CallEnded::uncertain)
+                .containsExactly(false);
+    }
+
+    @Test
+    void whatWasLeftIsUsedOnce() {
+        FakeLink link = bound("a", "pbx");
+        link.monitors("2001");
+        link.originates("c1", "2001");
+        lanes.stop();
+
+        started(new FakeLibrary());
+        lanes = started(new FakeLibrary());
+
+        assertThat(lanes.calls(10)).isEmpty();
+    }
+
+    @Test
+    void aLinkThatDoesNotComeBackAfterAnUpdateIsDown() {
+        FakeLink link = bound("a", "pbx");
+        link.up();
+        link.monitors("2001");
+        link.originates("c1", "2001");
+        lanes.stop();
+
+        FakeLibrary next = new FakeLibrary();
+        lanes = started(next);
+
+        waitUntil(() -> next.lanes.get("pbx").changes(CallChange.LinkChanged.class).stream()
+                .anyMatch(change -> !change.up()));
+    }
+
+    @Test
+    void damagedStateIsLeftOut() throws IOException {
+        FakeLink link = bound("a", "pbx");
+        link.monitors("2001");
+        link.originates("c1", "2001");
+        lanes.stop();
+        Path left = home.resolve("data/calls/pbx.state");
+        byte[] bytes = Files.readAllBytes(left);
+        bytes[bytes.length / 2]++;
+        Files.write(left, bytes);
+
+        lanes = started(new FakeLibrary());
+
+        assertThat(lanes.calls(10)).isEmpty();
+    }
+
+    @Test
+    void anotherLinkOfTheSwitchTakesOverWithoutAnythingUnseen() {
+        FakeLink first = bound("a", "pbx");
+        FakeLink second = bound("a", "pbx");
+        for (FakeLink link : List.of(first, second)) {
+            link.monitors("2001");
+            link.up();
+        }
+        first.originates("c1", "2001");
+        second.originates("c1", "2001");
+        second.clears("c1", "2001");
+
+        lanes.unbindLink(first);
+
+        FakeLibrary.FakeLane lane = library.lanes.get("pbx");
+        waitUntil(() -> !lane.changes(CallChange.CallEnded.class).isEmpty());
+        assertThat(lane.changes(CallChange.CallCreated.class)).hasSize(1);
+        assertThat(lane.changes(CallChange.PartyLeft.class))
+                .extracting(CallChange.PartyLeft::uncertain)
+                .containsExactly(false);
+        assertThat(lane.changes(CallChange.LinkChanged.class))
+                .extracting(CallChange.LinkChanged::up)
+                .containsExactly(true);
     }
 }
