@@ -15,6 +15,8 @@ import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.Ending;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyState;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Deliberation;
@@ -22,8 +24,6 @@ import org.onhook.tracking.model.Deliberation.Waiting;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
 
 /**
  * How legs leave, and calls end. A leg that leaves begins a release, which is decided at once or, while more may be said

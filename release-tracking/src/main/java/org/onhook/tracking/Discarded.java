@@ -1,7 +1,7 @@
 package org.onhook.tracking;
 
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 
 /** Counts the events that told nothing, by why. */
 final class Discarded {

@@ -14,13 +14,13 @@ import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
+import org.onhook.state.Values;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Dn;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.Switchboard;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
-import org.onhook.tracking.state.Values;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,12 +3,12 @@ package org.onhook.tracking;
 import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.tracking.CallChange;
+import org.onhook.state.StateException;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
-import org.onhook.tracking.state.StateException;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
 
 /**
  * Follows the calls of one switch: a fold over call events. It takes one event at a time, with its time in it, and tells
@@ -63,16 +63,14 @@ public final class Tracker {
     /**
      * Writes all that is tracked, as plain data that another version of this class can read.
      *
-     * @return the state, for {@link #read}
+     * @param out takes the state, for {@link #read}
      */
-    public byte[] write() {
-        StateOutput out = new StateOutput();
+    public void write(StateOutput out) {
         out.count(FORMAT).number(now).number(swept);
         board.write(out);
         departures.write(out);
         reconciliation.write(out);
         discarded.write(out);
-        return out.toBytes();
     }
 
     /**
@@ -81,8 +79,7 @@ public final class Tracker {
      * @param attributor decides the releases that were being decided then
      * @throws StateException if that is no such state, it is damaged, or of a version that is not known
      */
-    public static Tracker read(byte[] state, TrackerSettings settings, Attributor attributor) {
-        StateInput in = new StateInput(state);
+    public static Tracker read(StateInput in, TrackerSettings settings, Attributor attributor) {
         int format = in.count();
         if (format != FORMAT) {
             throw new StateException("format " + format + " is not known, only " + FORMAT, null);

@@ -17,13 +17,15 @@ import net.jqwik.api.constraints.IntRange;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.tracking.CallChange;
+import org.onhook.state.StateException;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
 import org.onhook.tracking.fixture.Chaos;
 import org.onhook.tracking.fixture.Devices;
 import org.onhook.tracking.fixture.Invariants;
 import org.onhook.tracking.policy.BuiltInPolicies;
-import org.onhook.tracking.state.StateException;
 
 /** Whatever the switch sends, the invariants of attribution.md section 6 hold. */
 class HostileEventsTest {
@@ -52,7 +54,11 @@ class HostileEventsTest {
     @Property(tries = 2_000, shrinking = ShrinkingMode.FULL)
     void aTrackerThatIsWrittenAndReadBackAtAnyMomentTellsTheSame(
             @ForAll("traits") SwitchTraits traits, @ForAll("events") List<List<Chaos.Step>> events) {
-        assertThat(play(traits, events, tracker -> Tracker.read(tracker.write(), TrackerSettings.DEFAULT, attributor))
+        assertThat(play(
+                                traits,
+                                events,
+                                tracker -> Tracker.read(
+                                        new StateInput(written(tracker)), TrackerSettings.DEFAULT, attributor))
                         .changes())
                 .isEqualTo(play(traits, events).changes());
     }
@@ -62,11 +68,17 @@ class HostileEventsTest {
             @ForAll("traits") SwitchTraits traits,
             @ForAll("events") List<List<Chaos.Step>> events,
             @ForAll @IntRange(max = 1_000) int share) {
-        byte[] state = playEvents(traits, events, tracker -> tracker).tracker().write();
+        byte[] state = written(playEvents(traits, events, tracker -> tracker).tracker());
         byte[] cut = Arrays.copyOf(state, state.length * share / 1_001);
 
-        assertThatThrownBy(() -> Tracker.read(cut, TrackerSettings.DEFAULT, attributor))
+        assertThatThrownBy(() -> Tracker.read(new StateInput(cut), TrackerSettings.DEFAULT, attributor))
                 .isInstanceOf(StateException.class);
+    }
+
+    private static byte[] written(Tracker tracker) {
+        StateOutput out = new StateOutput();
+        tracker.write(out);
+        return out.toBytes();
     }
 
     @Provide

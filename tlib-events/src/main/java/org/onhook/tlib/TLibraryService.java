@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibrary;
 import org.onhook.api.tlib.TLibraryLane;
+import org.onhook.state.StateException;
+import org.onhook.state.StateFolder;
+import org.onhook.state.StateOutput;
 import org.onhook.tlib.mapping.EventMapper;
 import org.onhook.tlib.numbering.InstallationId;
 import org.onhook.tlib.numbering.UniqueSeconds;
@@ -19,6 +24,8 @@ import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tlib.outbox.ReleaseLog;
 import org.onhook.tlib.outbox.SinkPumps;
 import org.onhook.tlib.outbox.SinkState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * T-Library events from call changes: one server start, one count of events, one outbox, any number of lanes and sinks.
@@ -28,31 +35,66 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
 
     private static final int RELEASES_KEPT = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TLibraryService.class);
+    private static final String OUTBOX = "outbox";
+
     private final UniqueSeconds seconds;
-    private final long serverStart;
+    private final StateFolder left;
+    private final String run;
     private final EventMapper mapper;
     private final ReleaseLog releases = new ReleaseLog(RELEASES_KEPT);
     private final Outbox outbox;
     private final SinkPumps sinks;
+    private boolean closed;
 
     /**
-     * Starts with a start time that was never used before.
+     * Starts with a start time that was never used before, as the only one of its run.
      *
      * @param home the directory under which {@code data} holds the numbers that must survive a restart
      * @throws IOException if these cannot be read or written
      */
     public TLibraryService(Path home, OutboxSettings settings, Clock clock) throws IOException {
+        this(home, UUID.randomUUID().toString(), settings, clock);
+    }
+
+    /**
+     * Goes on where another one was closed in this run, or starts with a start time that was never used before.
+     *
+     * @param home the directory under which {@code data} holds the numbers that must survive a restart
+     * @param run what tells this run of the process from all others
+     * @throws IOException if these cannot be read or written
+     */
+    public TLibraryService(Path home, String run, OutboxSettings settings, Clock clock) throws IOException {
         Path data = home.resolve("data");
+        this.run = run;
+        left = new StateFolder(data.resolve("events"));
         seconds = new UniqueSeconds(data, clock);
         mapper = new EventMapper(new Uuids(InstallationId.of(data)));
-        serverStart = seconds.next();
-        outbox = new Outbox(serverStart, settings, releases::add);
+        Optional<Outbox> before = takeOutbox(settings);
+        outbox = before.isPresent() ? before.get() : new Outbox(seconds.next(), settings, releases::add);
         sinks = new SinkPumps(outbox);
+    }
+
+    /** Numbers go on within a run only: after a restart the start time is another one. */
+    private Optional<Outbox> takeOutbox(OutboxSettings settings) {
+        try {
+            return left.take(OUTBOX)
+                    .filter(state -> state.text().equals(run))
+                    .map(state -> Outbox.read(state, settings, releases::add));
+        } catch (IOException | StateException e) {
+            LOG.error("Events that sinks had not got yet are lost: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     /** The server's start time in seconds since 1970, the first part of every event's id. */
     public long serverStart() {
-        return serverStart;
+        return outbox.serverStart();
+    }
+
+    /** The number of the next event, the second part of its id. */
+    public long nextSequence() {
+        return outbox.nextSequence();
     }
 
     /**
@@ -66,7 +108,7 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
     @Override
     public TLibraryLane open(String switchName) {
         try {
-            return new Lane(switchName, serverStart, seconds.next() << 32, mapper, outbox);
+            return new Lane(switchName, outbox.serverStart(), seconds.next() << 32, mapper, outbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,9 +157,23 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
         outbox.stopWaiting();
     }
 
-    /** Ends all lanes, and has all sinks write what is there, within the time for draining. */
+    /**
+     * Ends all lanes, and has all sinks write what is there, within the time for draining. What they have not got then is left
+     * for another service of this run.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         sinks.close();
+        StateOutput state = new StateOutput().text(run);
+        outbox.write(state);
+        try {
+            left.leave(OUTBOX, state);
+        } catch (IOException e) {
+            LOG.error("Events that sinks have not got yet are lost: {}", e.toString());
+        }
     }
 }

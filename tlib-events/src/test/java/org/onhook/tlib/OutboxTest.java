@@ -1,5 +1,6 @@
 package org.onhook.tlib;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.tlib.outbox.OutboxSettings;
@@ -274,6 +276,61 @@ class OutboxTest {
             assertThat(next.serverStart()).isGreaterThan(start);
             assertThat(next.open("osv-1").firstRef()).isGreaterThan(second);
         }
+    }
+
+    private void replaced(String run) throws IOException {
+        library.close();
+        library = new TLibraryService(home, run, TEN_EVENTS, Clock.systemUTC());
+        lane = library.open("osv-1");
+    }
+
+    @Test
+    void whatFollowsInTheSameRunGoesOnWithTheNumbersAndWithWhatASinkHadNotGot() throws Exception {
+        replaced("run 1");
+        long start = library.serverStart();
+        sink.holdUp();
+        library.addSink("s", true, sink);
+        publish(1);
+        awaitBatchUnderWay();
+        publish(5);
+        replaced("run 1");
+        Recorder again = new Recorder();
+        library.addSink("s", true, again);
+        publish(2);
+
+        Recorder.eventually(() -> again.numbers().size() == 8);
+        assertThat(library.serverStart()).isEqualTo(start);
+        assertThat(again.numbers()).isEqualTo(range(1, 8));
+        assertThat(again.gaps()).isEmpty();
+    }
+
+    @Test
+    void whatASinkHadNotGotIsWrittenAndReadWhole() throws Exception {
+        replaced("run 1");
+        library.addSink("s", true, sink);
+        publish(1);
+        Recorder.eventually(() -> sink.numbers().size() == 1);
+        library.removeSink("s", sink);
+        lane.accept(new CallChange.CallEnded(Story.NOON, Story.CALL, Story.BY_SWITCH, false));
+        List<TEvent> before = library.ofCall(Story.CALL.ref());
+        replaced("run 1");
+        Recorder again = new Recorder();
+        library.addSink("s", true, again);
+
+        Recorder.eventually(() -> again.numbers().equals(List.of(2L)));
+        assertThat(again.events().get(0).event()).isEqualTo(before.get(0));
+        assertThat(new String(again.events().get(0).json(), UTF_8)).contains("\"EventSequenceNumber\":2,");
+    }
+
+    @Test
+    void anotherRunStartsAnew() throws Exception {
+        replaced("run 1");
+        long start = library.serverStart();
+        publish(3);
+        replaced("run 2");
+
+        assertThat(library.serverStart()).isGreaterThan(start);
+        assertThat(library.nextSequence()).isEqualTo(1);
     }
 
     @Test

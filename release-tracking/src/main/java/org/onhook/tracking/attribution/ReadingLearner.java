@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Release.Named;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 
 /**
  * Learns, link by link, which readings of {@code releasingDevice} fit what the switch writes (attribution.md section 4).

@@ -1,108 +1,61 @@
 package org.onhook.tracking.lane;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
+import java.util.function.Function;
+import org.onhook.state.StateException;
+import org.onhook.state.StateFolder;
+import org.onhook.state.StateInput;
+import org.onhook.tracking.Tracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What lanes leave for those that follow them, after an update of this bundle or a restart: a file for each switch, under
- * {@code data/calls}. It is used once: what is taken is gone, so that a killed process never goes on from what is no longer
- * true.
+ * What lanes leave for those that follow them after an update of this bundle, or a restart: under {@code data/calls}, for each
+ * switch. Where that fails, calls in progress are lost, and found again by what the switch says of them.
  */
 final class Handover {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
-    private static final String SUFFIX = ".state";
-    private static final int MAGIC = 0x4f4e484b;
-    private static final int HEADER = Integer.BYTES + Long.BYTES;
 
-    private final Path folder;
+    private final StateFolder folder;
 
     Handover(Path home) {
-        this.folder = home.resolve("data").resolve("calls");
+        this.folder = new StateFolder(home.resolve("data").resolve("calls"));
     }
 
     /** The switches for which something was left. */
     List<String> switches() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
-                    .toList();
+        try {
+            return folder.names();
         } catch (IOException e) {
-            LOG.error("{} cannot be read: {}; calls that were in progress are not gone on with", folder, e.toString());
+            LOG.error("Calls that were in progress are not gone on with: {}", e.toString());
             return List.of();
         }
     }
 
-    void leave(String switchName, byte[] state) {
-        CRC32 sum = new CRC32();
-        sum.update(state);
-        byte[] file = ByteBuffer.allocate(HEADER + state.length)
-                .putInt(MAGIC)
-                .putLong(sum.getValue())
-                .put(state)
-                .array();
-        Path path = path(switchName);
-        Path draft = path.resolveSibling(path.getFileName() + ".new");
+    void leave(String switchName, Lane lane) {
         try {
-            Files.createDirectories(folder);
-            Files.write(draft, file);
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.leave(switchName, lane.write());
         } catch (IOException e) {
-            LOG.error(
-                    "Switch {}: {} cannot be written: {}; calls in progress are lost", switchName, path, e.toString());
+            LOG.error("Switch {}: calls in progress are lost: {}", switchName, e.toString());
         }
     }
 
-    /** What was left for a switch; empty if there is nothing, or it is damaged. It is gone then. */
-    Optional<byte[]> take(String switchName) {
-        Path path = path(switchName);
+    /** The tracker that was left for a switch; empty if there is none that can be used. */
+    Optional<Tracker> take(String switchName, Function<StateInput, Tracker> read) {
         try {
-            if (!Files.exists(path)) {
-                return Optional.empty();
-            }
-            byte[] file = Files.readAllBytes(path);
-            Files.delete(path);
-            return Optional.of(checked(file));
-        } catch (IOException e) {
-            LOG.error(
-                    "Switch {}: {} cannot be used: {}; calls that were in progress are not gone on with",
+            Optional<Tracker> tracker = folder.take(switchName).map(read);
+            tracker.ifPresent(known -> LOG.info(
+                    "Switch {}: going on with {} calls",
                     switchName,
-                    path,
-                    e.toString());
+                    known.board().calls().size()));
+            return tracker;
+        } catch (IOException | StateException e) {
+            LOG.error("Switch {}: calls that were in progress are not gone on with: {}", switchName, e.toString());
             return Optional.empty();
         }
-    }
-
-    private static byte[] checked(byte[] file) throws IOException {
-        if (file.length < HEADER || ByteBuffer.wrap(file).getInt() != MAGIC) {
-            throw new IOException("it is no state of calls");
-        }
-        CRC32 sum = new CRC32();
-        sum.update(file, HEADER, file.length - HEADER);
-        if (sum.getValue() != ByteBuffer.wrap(file).getLong(Integer.BYTES)) {
-            throw new IOException("its check sum is wrong");
-        }
-        return java.util.Arrays.copyOfRange(file, HEADER, file.length);
-    }
-
-    private Path path(String switchName) {
-        return folder.resolve(URLEncoder.encode(switchName, StandardCharsets.UTF_8) + SUFFIX);
     }
 }

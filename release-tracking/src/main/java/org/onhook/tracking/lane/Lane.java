@@ -9,6 +9,7 @@ import org.onhook.api.tracking.CallDirectory.CallView;
 import org.onhook.api.tracking.CallDirectory.LinkReading;
 import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.api.tracking.PartyInfo;
+import org.onhook.state.StateOutput;
 import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
@@ -165,10 +166,12 @@ public final class Lane implements AutoCloseable {
     }
 
     /** Writes what is tracked, for a lane that goes on from here. No link may deliver any more. */
-    byte[] write() {
+    StateOutput write() {
         lock.lock();
         try {
-            return tracker.write();
+            StateOutput out = new StateOutput();
+            tracker.write(out);
+            return out;
         } finally {
             lock.unlock();
         }

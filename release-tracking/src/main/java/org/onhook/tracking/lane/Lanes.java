@@ -20,7 +20,6 @@ import org.onhook.api.tracking.CallDirectory;
 import org.onhook.tracking.Tracker;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.policy.PolicyServices;
-import org.onhook.tracking.state.StateException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -170,30 +169,14 @@ public final class Lanes implements CallDirectory {
     private Lane newLane(String switchName) {
         TLibraryLane events = library.open(switchName);
         Attributor attributor = attributor();
-        Optional<Tracker> known = handover.take(switchName).flatMap(state -> read(switchName, state, attributor));
+        Optional<Tracker> known =
+                handover.take(switchName, state -> Tracker.read(state, settings.tracker(), attributor));
         if (known.isEmpty()) {
             return new Lane(switchName, events, settings.tracker(), attributor);
         }
         Lane lane = new Lane(switchName, events, known.get(), attributor);
         lane.awaitLinks(now());
         return lane;
-    }
-
-    private Optional<Tracker> read(String switchName, byte[] state, Attributor attributor) {
-        try {
-            Tracker tracker = Tracker.read(state, settings.tracker(), attributor);
-            LOG.info(
-                    "Switch {}: going on with {} calls",
-                    switchName,
-                    tracker.board().calls().size());
-            return Optional.of(tracker);
-        } catch (StateException e) {
-            LOG.error(
-                    "Switch {}: the calls that were in progress cannot be gone on with: {}",
-                    switchName,
-                    e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private void tick() {
@@ -228,7 +211,7 @@ public final class Lanes implements CallDirectory {
         links.keySet().forEach(SwitchLink::suspend);
         links.clear();
         lanes.forEach((switchName, lane) -> {
-            handover.leave(switchName, lane.write());
+            handover.leave(switchName, lane);
             lane.close();
         });
     }

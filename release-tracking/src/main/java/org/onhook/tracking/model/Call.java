@@ -10,9 +10,9 @@ import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Release;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
-import org.onhook.tracking.state.Values;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
+import org.onhook.state.Values;
 
 /** A call in progress. Plain state; the rules are with the classes that change it. */
 public final class Call {

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import org.onhook.api.call.Cause;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Release;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
+import org.onhook.state.Values;
 import org.onhook.tracking.attribution.Attributor;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
-import org.onhook.tracking.state.Values;
 
 /**
  * A release that is being decided: legs have left, and more may be said about it. It is decided under the policies it began

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 
 /** A monitored device. It stays known while its link is down. */
 public final class Dn {

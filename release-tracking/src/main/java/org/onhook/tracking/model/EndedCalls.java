@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 
 /**
  * Calls that ended a short while ago. Monitors are in order one by one, not together: when the last thing that ended a call

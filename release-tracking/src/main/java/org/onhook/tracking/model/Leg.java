@@ -10,9 +10,9 @@ import org.onhook.api.release.Release;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
-import org.onhook.tracking.state.Values;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
+import org.onhook.state.Values;
 
 /** A party's part in a call, from when it came until it left. */
 public final class Leg {

@@ -1,10 +1,10 @@
 package org.onhook.tracking.model;
 
 import org.onhook.api.call.SwitchTraits;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
+import org.onhook.state.Values;
 import org.onhook.tracking.attribution.ReadingLearner;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
-import org.onhook.tracking.state.Values;
 
 /** What is known of one link to the switch. */
 public final class LinkState {

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
-import org.onhook.tracking.state.StateInput;
-import org.onhook.tracking.state.StateOutput;
 
 /** All that is tracked of one switch: its calls in progress, its monitored devices, its links. */
 public final class Switchboard {

@@ -52,9 +52,10 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory {
             BundleContext context, Map<String, Object> configuration, @Reference FileSinkFactory fileSinks)
             throws IOException {
         read(configuration);
-        library = new TLibraryService(Surroundings.home(context), settings, Clock.systemDefaultZone());
+        library = new TLibraryService(
+                Surroundings.home(context), Surroundings.run(context), settings, Clock.systemDefaultZone());
         stopWatch = new StopWatch(context, library);
-        LOG.info("T-Library events are numbered from {}-1", library.serverStart());
+        LOG.info("T-Library events are numbered from {}-{}", library.serverStart(), library.nextSequence());
     }
 
     @Modified

@@ -8,9 +8,15 @@ import org.onhook.api.sink.PublishedEvent;
 final class EventRing {
 
     private PublishedEvent[] slots = new PublishedEvent[1024];
-    private long first = 1;
-    private long end = 1;
+    private long first;
+    private long end;
     private long bytes;
+
+    /** @param first the number of the first event that is added */
+    EventRing(long first) {
+        this.first = first;
+        this.end = first;
+    }
 
     /** The number of the oldest event; {@link #end} if there is none. */
     long first() {

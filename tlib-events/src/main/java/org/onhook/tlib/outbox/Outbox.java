@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TEvent;
+import org.onhook.state.StateInput;
+import org.onhook.state.StateOutput;
 import org.onhook.tlib.encoding.Unnumbered;
 import org.onhook.tlib.mapping.Draft;
 
@@ -28,7 +30,7 @@ public final class Outbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Condition room = lock.newCondition();
-    private final EventRing ring = new EventRing();
+    private final EventRing ring;
     private final List<Cursor> cursors = new ArrayList<>();
     private final Map<String, Long> positionsOfAbsent = new HashMap<>();
     private OutboxSettings settings;
@@ -38,9 +40,61 @@ public final class Outbox {
 
     /** @param published is given every event in order, under the outbox's lock: it must be quick */
     public Outbox(long serverStart, OutboxSettings settings, Consumer<TEvent> published) {
+        this(serverStart, 1, settings, published);
+    }
+
+    private Outbox(long serverStart, long first, OutboxSettings settings, Consumer<TEvent> published) {
         this.serverStart = serverStart;
+        this.ring = new EventRing(first);
         this.settings = settings;
         this.published = published;
+    }
+
+    /**
+     * An outbox that goes on where one was written: with the next number, and with what sinks had not got yet.
+     *
+     * @param in what {@link #write} wrote
+     */
+    public static Outbox read(StateInput in, OutboxSettings settings, Consumer<TEvent> published) {
+        Outbox outbox = new Outbox(in.number(), in.number(), settings, published);
+        in.list(() -> PublishedState.read(in)).forEach(outbox.ring::add);
+        in.list(() -> outbox.positionsOfAbsent.put(in.text(), in.number()));
+        in.end();
+        return outbox;
+    }
+
+    /** Writes what there is to go on with, once it is closed and no sink is served any more. */
+    public void write(StateOutput out) {
+        lock.lock();
+        try {
+            long needed = positionsOfAbsent.values().stream()
+                    .mapToLong(Long::longValue)
+                    .min()
+                    .orElse(ring.end());
+            long from = Math.max(needed, ring.first());
+            out.number(serverStart)
+                    .number(from)
+                    .each(ring.from(from, ring.size()), event -> PublishedState.write(out, event))
+                    .each(positionsOfAbsent.entrySet(), sink -> out.text(sink.getKey())
+                            .number(sink.getValue()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server's start time, the first half of every event's id. */
+    public long serverStart() {
+        return serverStart;
+    }
+
+    /** The number of the next event. */
+    public long nextSequence() {
+        lock.lock();
+        try {
+            return ring.end();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Changes the limits; the next event that is appended brings the outbox within them. */

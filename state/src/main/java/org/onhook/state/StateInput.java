@@ -1,4 +1,4 @@
-package org.onhook.tracking.state;
+package org.onhook.state;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -32,11 +32,15 @@ public final class StateInput {
     }
 
     public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes() {
         int length = count();
         need(length);
-        byte[] utf8 = new byte[length];
-        bytes.get(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        byte[] value = new byte[length];
+        bytes.get(value);
+        return value;
     }
 
     public <E extends Enum<E>> E constant(Class<E> type) {

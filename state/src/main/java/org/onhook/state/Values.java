@@ -1,4 +1,4 @@
-package org.onhook.tracking.state;
+package org.onhook.state;
 
 import java.util.Optional;
 import org.onhook.api.call.Cause;

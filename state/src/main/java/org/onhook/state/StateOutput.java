@@ -1,4 +1,4 @@
-package org.onhook.tracking.state;
+package org.onhook.state;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -31,8 +31,11 @@ public final class StateOutput {
     }
 
     public StateOutput text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return count(utf8.length).written(() -> out.write(utf8));
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public StateOutput bytes(byte[] value) {
+        return count(value.length).written(() -> out.write(value));
     }
 
     /** By name, so that a later version may add constants anywhere. */

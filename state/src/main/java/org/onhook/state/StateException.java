@@ -1,4 +1,4 @@
-package org.onhook.tracking.state;
+package org.onhook.state;
 
 /** Written state that cannot be read: cut off, damaged, or of another version. */
 public final class StateException extends RuntimeException {
