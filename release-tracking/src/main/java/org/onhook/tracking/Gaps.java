@@ -45,8 +45,9 @@ final class Gaps {
             dn.unwatchedBy(link.name());
         }
         if (watched) {
-            loseSight();
+            board.forgetEnded();
         }
+        loseSight();
         if (link.isUp()) {
             link.setUp(false);
             changes.tell(new CallChange.LinkChanged(changes.micros(), link.name(), false, reason));
@@ -54,7 +55,6 @@ final class Gaps {
     }
 
     private void loseSight() {
-        board.forgetEnded();
         for (Call call : board.calls()) {
             if (loseSight(call)) {
                 endBy(call, settings.lost());
