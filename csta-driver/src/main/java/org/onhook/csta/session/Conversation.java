@@ -32,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to a switch, from its session to its loss. Everything happens on the link's thread. */
-final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner, Snapshots.Owner {
+final class Conversation
+        implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner, Snapshots.Owner, Availability.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int LONGEST_WAIT_MILLIS = 100;
@@ -53,6 +54,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
     private final Session session;
     private final Monitors monitors;
     private final Snapshots snapshots;
+    private final Availability availability;
     private final Heartbeat heartbeat;
     private final HeldFrames held = new HeldFrames();
     private CstaReader reader;
@@ -93,6 +95,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
                 new Session(profile.sessionStart(), settings.session(), requests, texts, timers, memory, this::ready);
         this.monitors = new Monitors(link, this, requests, texts, timers, counters);
         this.snapshots = new Snapshots(link, this, requests, texts, timers, counters);
+        this.availability = new Availability(link, this, requests, texts, timers, counters);
         this.heartbeat = new Heartbeat(timers, requests, texts);
         this.reader = newReader(settings);
     }
@@ -192,7 +195,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
             return;
         }
         if (answer instanceof CstaMessage.StatusAnswered status) {
-            status(status.value());
+            availability.reported(status.value());
         }
         if (!requests.answered(frames.invokeId(), answer)) {
             counters.count("answers.unexpected");
@@ -228,7 +231,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
     @Override
     public void statusReported(String value) {
         requests.answer(frames.invokeId(), texts.systemStatusResponse());
-        status(value);
+        availability.reported(value);
         session.statusReported();
     }
 
@@ -242,13 +245,38 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
         throw LinkLostException.because("the switch ended the session: " + reason);
     }
 
-    /** ECMA-269, system status values: after messagesLost nothing that was not seen is certain. */
-    private void status(String value) {
-        if (value.equalsIgnoreCase("messagesLost")) {
-            counters.count("messages-lost");
-            LOG.warn("link {}: the switch says that it lost messages", link);
-            delivery.deliver(new CallEvent.MessagesLost(delivery.micros()));
-        }
+    @Override
+    public void eventsLost() {
+        delivery.deliver(new CallEvent.MessagesLost(delivery.micros()));
+        snapshots.askAll(monitors.devices());
+    }
+
+    @Override
+    public void outOfService() {
+        settled = false;
+        snapshots.pause(true);
+        snapshots.forget();
+        monitors.halt();
+        state.become(State.STARTING, detail());
+        delivery.down(availability.detail());
+    }
+
+    @Override
+    public void inService() {
+        snapshots.pause(false);
+        changed();
+        monitors.restart();
+    }
+
+    @Override
+    public void spare(boolean overloaded) {
+        monitors.pause(overloaded);
+        snapshots.pause(overloaded);
+    }
+
+    @Override
+    public void changed() {
+        state.become(settled ? State.UP : State.STARTING, detail());
     }
 
     private void ready() {
@@ -295,7 +323,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
 
     @Override
     public void monitorsSettled() {
-        if (!settled) {
+        if (!settled && !availability.isOutOfService()) {
             settled = true;
             up = true;
             state.become(State.UP, detail());
@@ -318,7 +346,7 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
         state.monitors(wanted, running);
         if (refusedMonitors != refused) {
             refusedMonitors = refused;
-            if (up) {
+            if (settled) {
                 state.become(State.UP, detail());
             }
         }
@@ -330,8 +358,15 @@ final class Conversation implements Protocol, CstaMessage.NoticeHandler, Monitor
     }
 
     private String detail() {
-        String peer = "connected to " + applied.settings().endpoint();
-        return refusedMonitors == 0 ? peer : peer + "; monitors refused: " + refusedMonitors;
+        StringBuilder detail =
+                new StringBuilder("connected to ").append(applied.settings().endpoint());
+        if (!availability.detail().isEmpty()) {
+            detail.append("; ").append(availability.detail());
+        }
+        if (refusedMonitors > 0) {
+            detail.append("; monitors refused: ").append(refusedMonitors);
+        }
+        return detail.toString();
     }
 
     /** Takes over what was configured meanwhile, as far as it needs no other connection. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.onhook.csta.message.CstaMessage;
@@ -53,11 +54,14 @@ final class Monitors {
     private final Map<String, Monitor> wanted = new LinkedHashMap<>();
     private final Map<String, Monitor> running = new HashMap<>();
     private final Deque<Monitor> queue = new ArrayDeque<>();
+    private final Deque<Monitor> spared = new ArrayDeque<>();
     private int asking;
     private int unsettled;
     private int refused;
     private int refusalsLogged;
     private boolean started;
+    private boolean paused;
+    private boolean halted;
 
     Monitors(String link, Owner owner, Requests requests, RequestTexts texts, Timers timers, LinkCounters counters) {
         this.link = link;
@@ -94,6 +98,55 @@ final class Monitors {
                 wanted.values().stream().filter(monitor -> !monitor.settled).count();
         report();
         pump();
+    }
+
+    /** The switch is out of service: nothing is asked until {@link #restart}. */
+    void halt() {
+        halted = true;
+        report();
+    }
+
+    /**
+     * The switch serves again: starts all monitors anew. Those that it may have kept are stopped
+     * first, lest every event come twice.
+     */
+    void restart() {
+        halted = false;
+        if (!started) {
+            return;
+        }
+        running.clear();
+        queue.clear();
+        spared.clear();
+        for (Monitor monitor : wanted.values()) {
+            monitor.formerCrossRef = monitor.crossRef.isEmpty() ? monitor.formerCrossRef : monitor.crossRef;
+            monitor.crossRef = "";
+            monitor.attempts = 0;
+            monitor.settled = false;
+            refused(monitor, false);
+            queue.add(monitor);
+        }
+        unsettled = wanted.size();
+        report();
+        if (unsettled == 0) {
+            owner.monitorsSettled();
+        }
+        pump();
+    }
+
+    /** Monitors that are to be started once more wait, or need not any more: the switch is to be spared. */
+    void pause(boolean now) {
+        paused = now;
+        if (!paused) {
+            queue.addAll(spared);
+            spared.clear();
+            pump();
+        }
+    }
+
+    /** The devices of the monitors that are running. */
+    List<String> devices() {
+        return wanted.keySet().stream().filter(this::runs).toList();
     }
 
     /** The device of a monitor; null if there is no such monitor. */
@@ -147,7 +200,7 @@ final class Monitors {
     }
 
     private void pump() {
-        while (asking < WINDOW && !queue.isEmpty()) {
+        while (!halted && asking < WINDOW && !queue.isEmpty()) {
             Monitor monitor = queue.remove();
             if (monitor.wanted && monitor.crossRef.isEmpty()) {
                 ask(monitor);
@@ -156,6 +209,10 @@ final class Monitors {
     }
 
     private void ask(Monitor monitor) {
+        if (!monitor.formerCrossRef.isEmpty()) {
+            requests.ask(texts.monitorStop(monitor.formerCrossRef), ANSWER_MILLIS, answer -> {}, () -> {});
+            monitor.formerCrossRef = "";
+        }
         Request request = new Request(monitor);
         asking++;
         requests.ask(
@@ -242,7 +299,7 @@ final class Monitors {
     private void again(Monitor monitor, int millis) {
         timers.after(millis, () -> {
             if (monitor.wanted && monitor.crossRef.isEmpty()) {
-                queue.add(monitor);
+                (paused ? spared : queue).add(monitor);
                 pump();
             }
         });
@@ -261,13 +318,14 @@ final class Monitors {
     }
 
     private void report() {
-        owner.monitorsChanged(wanted.size(), running.size(), refused);
+        owner.monitorsChanged(wanted.size(), halted ? 0 : running.size(), refused);
     }
 
     /** A monitor that is or was wanted. */
     private static final class Monitor {
         private final String dn;
         private String crossRef = "";
+        private String formerCrossRef = "";
         private int attempts;
         private boolean wanted = true;
         private boolean settled;

@@ -1,6 +1,7 @@
 package org.onhook.csta.session;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Snapshots {
     private final SnapshotSegments segments = new SnapshotSegments();
     private int open;
     private int later;
+    private boolean paused;
 
     Snapshots(String link, Owner owner, Requests requests, RequestTexts texts, Timers timers, LinkCounters counters) {
         this.link = link;
@@ -69,11 +71,30 @@ final class Snapshots {
     void ask(String dn) {
         Inquiry known = devices.inquiries.get(dn);
         if (known != null && known.state != State.DONE) {
-            // What is under way may have been answered before the monitor was started.
-            known.again |= known.state == State.OPEN;
+            known.repeatIfOpen();
         } else {
             add(new Inquiry(devices, dn, () -> texts.snapshotDevice(dn)));
         }
+        pump();
+    }
+
+    /** Events went unseen: asks for all these devices, and for their calls anew. */
+    void askAll(Collection<String> dns) {
+        calls.inquiries.values().removeIf(inquiry -> inquiry.state == State.DONE);
+        calls.inquiries.values().forEach(Inquiry::repeatIfOpen);
+        dns.forEach(this::ask);
+    }
+
+    /** The switch is out of service: what was to be asked is of no use any more. */
+    void forget() {
+        queue.clear();
+        devices.inquiries.clear();
+        calls.inquiries.clear();
+    }
+
+    /** The switch is to be spared requests that can wait, or not any more. */
+    void pause(boolean now) {
+        paused = now;
         pump();
     }
 
@@ -99,7 +120,7 @@ final class Snapshots {
     }
 
     private void pump() {
-        while (open < WINDOW && !queue.isEmpty()) {
+        while (!paused && open < WINDOW && !queue.isEmpty()) {
             Inquiry inquiry = queue.remove();
             if (!inquiry.service.given) {
                 inquiry.state = State.DONE;
@@ -109,7 +130,7 @@ final class Snapshots {
                 send(inquiry);
             }
         }
-        if (open == 0 && later == 0) {
+        if (open == 0 && later == 0 && queue.isEmpty()) {
             devices.inquiries.clear();
             calls.inquiries.clear();
         }
@@ -291,6 +312,11 @@ final class Snapshots {
             this.service = service;
             this.subject = subject;
             this.element = element;
+        }
+
+        /** What is under way may have been answered before there was reason to ask. */
+        private void repeatIfOpen() {
+            again |= state == State.OPEN;
         }
     }
 

@@ -72,7 +72,7 @@ public final class Delivery {
     }
 
     /** Says that the link is down, unless it never got anywhere. */
-    void down(String reason) {
+    public void down(String reason) {
         if (somethingUp) {
             somethingUp = false;
             deliver(new CallEvent.LinkDown(tick(), reason));
