@@ -34,6 +34,7 @@ public final class SwitchSimulator implements AutoCloseable {
     private final AtomicLong stories = new AtomicLong();
     private final EventXml xml;
     private final Server server;
+    private volatile boolean losing;
 
     public SwitchSimulator(SwitchBehaviour behaviour) throws IOException {
         this(behaviour, FIRST_ID);
@@ -143,6 +144,24 @@ public final class SwitchSimulator implements AutoCloseable {
         server.dropClients();
     }
 
+    /**
+     * Says what the switch thinks of itself (ECMA-269, system status), such as {@code overloadReached}. When it is {@code
+     * disabled} the clients' monitors are gone, and none is granted until it is something else.
+     */
+    public void report(String systemStatus) {
+        server.report(systemStatus);
+    }
+
+    /** From now on monitors are told nothing, or again of everything; then the switch says that it lost messages. */
+    public void loseMessages(boolean lose) {
+        calls.act(() -> {
+            if (losing && !lose) {
+                server.report("messagesLost");
+            }
+            losing = lose;
+        });
+    }
+
     private StoryPlay begin(Story story, Cast cast, Pace pace) {
         Set<String> monitored =
                 Set.copyOf(cast.devices().stream().filter(monitors::isMonitored).toList());
@@ -165,6 +184,9 @@ public final class SwitchSimulator implements AutoCloseable {
     }
 
     private void tell(List<Emission> events) {
+        if (losing) {
+            return;
+        }
         for (Emission emission : events) {
             for (Monitors.Monitor monitor : monitors.of(emission.dn())) {
                 monitor.client().send(xml.frame(emission.event(), monitor.crossRef()));

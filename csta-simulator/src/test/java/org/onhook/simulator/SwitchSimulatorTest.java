@@ -193,6 +193,37 @@ class SwitchSimulatorTest {
     }
 
     @Test
+    void aDisabledSwitchHasNoMonitorsAndGrantsNone() throws Exception {
+        try (SwitchSimulator simulator = started(SwitchBehaviour.generic());
+                TestClient client = new TestClient(simulator.port())) {
+            client.monitor("2001");
+            simulator.report("disabled");
+            assertThat(client.next().text("systemStatus")).isEqualTo("disabled");
+            assertThat(simulator.monitored()).isEmpty();
+            assertThat(client.ask("<RequestSystemStatus/>").text("systemStatus"))
+                    .isEqualTo("disabled");
+            assertThat(client.monitor("2001")).isEmpty();
+            simulator.report("enabled");
+            assertThat(client.next().text("systemStatus")).isEqualTo("enabled");
+            assertThat(client.monitor("2001")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void lostMessagesAreNotToldBeforeTheSwitchSaysThatItLostThem() throws Exception {
+        try (SwitchSimulator simulator = started(SwitchBehaviour.generic());
+                TestClient client = new TestClient(simulator.port())) {
+            client.monitor("2001");
+            simulator.loseMessages(true);
+            simulator.play(Stories.variant("1", "A hangs up"), Pace.instant());
+            simulator.loseMessages(false);
+            assertThat(client.next().text("systemStatus")).isEqualTo("messagesLost");
+            assertThat(client.ask("<RequestSystemStatus/>").text("systemStatus"))
+                    .isEqualTo("normal");
+        }
+    }
+
+    @Test
     void onlyMonitoredDevicesAreReportedAndTheTruthSaysSo() throws Exception {
         try (SwitchSimulator simulator = started(SwitchBehaviour.avayaAes());
                 TestClient client = new TestClient(simulator.port())) {

@@ -28,13 +28,15 @@ final class Requests {
     private final Client client;
     private final Monitors monitors;
     private final ActiveCalls calls;
+    private final SystemStatus status;
     private final SnapshotXml snapshots;
 
-    Requests(SwitchBehaviour behaviour, Client client, Monitors monitors, ActiveCalls calls) {
+    Requests(SwitchBehaviour behaviour, Client client, Monitors monitors, ActiveCalls calls, SystemStatus status) {
         this.behaviour = behaviour;
         this.client = client;
         this.monitors = monitors;
         this.calls = calls;
+        this.status = status;
         this.snapshots = new SnapshotXml(behaviour);
     }
 
@@ -43,8 +45,17 @@ final class Requests {
         if (behaviour.session() == SessionStyle.SWITCH_SPEAKS_FIRST) {
             send(
                     OWN_INVOKE_ID,
-                    csta("SystemStatus").text("systemStatus", "enabled").end("SystemStatus"));
+                    csta("SystemStatus")
+                            .text("systemStatus", status.isDisabled() ? status.value() : "enabled")
+                            .end("SystemStatus"));
         }
+    }
+
+    /** What the switch says when its status has changed. */
+    void reportStatus() {
+        send(
+                OWN_INVOKE_ID,
+                csta("SystemStatus").text("systemStatus", status.value()).end("SystemStatus"));
     }
 
     void handle(Frame frame) {
@@ -86,7 +97,7 @@ final class Requests {
                     case "SystemStatus" -> empty("SystemStatusResponse");
                     case "RequestSystemStatus" ->
                         csta("RequestSystemStatusResponse")
-                                .text("systemStatus", "normal")
+                                .text("systemStatus", status.value())
                                 .end("RequestSystemStatusResponse");
                     case "MonitorStart" -> monitorStarted(request);
                     case "MonitorStop" -> monitorStopped(request);
@@ -118,6 +129,9 @@ final class Requests {
         String dn = device(request, "deviceObject");
         if (dn.isEmpty()) {
             return error("operation", "invalidMonitorObject");
+        }
+        if (status.isDisabled()) {
+            return error("systemResourceAvailibility", "resourceOutOfService");
         }
         Monitors.Monitor monitor = monitors.start(client, dn);
         return csta("MonitorStartResponse")

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.onhook.simulator.switching.ActiveCalls;
 import org.onhook.simulator.switching.SwitchBehaviour;
@@ -21,7 +21,8 @@ public final class Server implements AutoCloseable {
     private final Monitors monitors;
     private final ActiveCalls calls;
     private final ServerSocket socket = new ServerSocket();
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final SystemStatus status = new SystemStatus();
+    private final Map<Client, Requests> clients = new ConcurrentHashMap<>();
 
     public Server(SwitchBehaviour behaviour, Monitors monitors, ActiveCalls calls) throws IOException {
         this.behaviour = behaviour;
@@ -42,14 +43,30 @@ public final class Server implements AutoCloseable {
 
     /** Sends everything that waits in a buffer. */
     public void flush() {
-        clients.forEach(Client::flush);
+        clients.keySet().forEach(Client::flush);
     }
 
     /** Cuts all connections, whatever waits in their buffers; new ones are accepted. Their monitors are gone on return. */
     public void dropClients() {
-        for (Client client : clients) {
+        for (Client client : clients.keySet()) {
             monitors.stopAll(client);
             client.close();
+        }
+    }
+
+    /**
+     * Tells all clients what the switch says of itself. When it is {@code disabled}, their monitors are gone; {@code
+     * messagesLost} is said, but does not last.
+     */
+    public void report(String systemStatus) {
+        String before = status.value();
+        status.become(systemStatus);
+        if (status.isDisabled()) {
+            clients.keySet().forEach(monitors::stopAll);
+        }
+        clients.values().forEach(Requests::reportStatus);
+        if (systemStatus.equals("messagesLost")) {
+            status.become(before);
         }
     }
 
@@ -67,9 +84,9 @@ public final class Server implements AutoCloseable {
 
     private void serve(Socket connection) throws IOException {
         Client client = new Client(connection);
-        clients.add(client);
+        Requests requests = new Requests(behaviour, client, monitors, calls, status);
+        clients.put(client, requests);
         LOG.info("client {} connected", client);
-        Requests requests = new Requests(behaviour, client, monitors, calls);
         thread("simulator-client", () -> {
             requests.greet();
             client.read(requests);

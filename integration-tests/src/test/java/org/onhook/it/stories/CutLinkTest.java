@@ -62,15 +62,7 @@ class CutLinkTest {
             link.open(events::add);
             assertThat(simulator.awaitMonitors(Set.of("2001", "2002"), PATIENCE))
                     .isTrue();
-            Story story = Stories.variant("1", "A hangs up");
-            player = new Thread(() -> {
-                try {
-                    simulator.play(story, new Pace(6, 0, true));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            player.start();
+            player = play(simulator, new Pace(6, 0, true));
         }
 
         private void cut() throws InterruptedException {
@@ -103,6 +95,20 @@ class CutLinkTest {
             link.close();
             simulator.close();
         }
+    }
+
+    /** Begins a call that A ends. */
+    private static Thread play(SwitchSimulator simulator, Pace pace) {
+        Story story = Stories.variant("1", "A hangs up");
+        Thread player = new Thread(() -> {
+            try {
+                simulator.play(story, pace);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        player.start();
+        return player;
     }
 
     @Test
@@ -185,18 +191,48 @@ class CutLinkTest {
             assertThat(simulator.awaitMonitors(Set.of("2001", "2002"), PATIENCE))
                     .isTrue();
             simulator.play(Stories.variant("24", "the link is lost"), Pace.instant());
-            long begin = System.nanoTime();
-            while (lines.stream()
-                            .filter(line -> line.contains("\"Event\":\"EventReleased\"")
-                                    && line.contains("\"ReleasingParty\":\"3 Unknown\""))
-                            .count()
-                    < 2) {
-                assertThat(System.nanoTime() - begin)
-                        .as("the calls of a lost link are given up after 30 s; lines: %s", lines)
-                        .isLessThan(20_000_000_000L);
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            awaitReleasesByNobody(lines);
             assertThat(connector.frames()).isPositive();
         }
+    }
+
+    @Test
+    void aCallWhoseEndTheSwitchCouldNotReportIsOverAsSoonAsItSaysSo() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (SwitchSimulator simulator = new SwitchSimulator(SwitchBehaviour.avayaAes());
+                SocketConnector connector =
+                        new SocketConnector(home, simulator.start(0), "avaya-aes", "2001-2002", lines::add)) {
+            assertThat(simulator.awaitMonitors(Set.of("2001", "2002"), PATIENCE))
+                    .isTrue();
+            Thread player = play(simulator, new Pace(0.5, 0, true));
+            while (count(lines, "EventEstablished") < 2) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            simulator.loseMessages(true);
+            player.join();
+            assertThat(count(lines, "EventReleased")).isZero();
+            simulator.loseMessages(false);
+            awaitReleasesByNobody(lines);
+            assertThat(connector.frames()).isPositive();
+        }
+    }
+
+    private static long count(List<String> lines, String event) {
+        return lines.stream()
+                .filter(line -> line.contains("\"Event\":\"" + event + "\""))
+                .count();
+    }
+
+    private static void awaitReleasesByNobody(List<String> lines) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (count(lines, "EventReleased") < 2) {
+            assertThat(System.nanoTime() - begin)
+                    .as("what is not asked for is given up after 30 s; lines: %s", lines)
+                    .isLessThan(20_000_000_000L);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(lines.stream().filter(line -> line.contains("\"Event\":\"EventReleased\"")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"ReleasingParty\":\"3 Unknown\""));
     }
 }
