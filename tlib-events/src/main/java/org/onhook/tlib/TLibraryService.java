@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.onhook.api.sink.EventSink;
+import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibrary;
@@ -23,7 +24,6 @@ import org.onhook.tlib.outbox.Outbox;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tlib.outbox.ReleaseLog;
 import org.onhook.tlib.outbox.SinkPumps;
-import org.onhook.tlib.outbox.SinkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * T-Library events from call changes: one server start, one count of events, one outbox, any number of lanes and sinks.
  * Thread-safe. It knows nothing of OSGi.
  */
-public final class TLibraryService implements TLibrary, ReleaseHistory, AutoCloseable {
+public final class TLibraryService implements TLibrary, ReleaseHistory, DeliveryStatus, AutoCloseable {
 
     private static final int RELEASES_KEPT = 10_000;
 
@@ -134,14 +134,19 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, AutoClos
         sinks.remove(name, sink);
     }
 
-    /** The sinks, and how they do. */
-    public List<SinkState> sinks() {
+    @Override
+    public List<SinkView> sinks() {
         return sinks.states();
     }
 
     /** How many lanes wait for a must-have sink at this moment. */
     public int lanesWaiting() {
         return outbox.lanesWaiting();
+    }
+
+    @Override
+    public OutboxView outbox() {
+        return outbox.view();
     }
 
     /** Changes the limits of the outbox. */

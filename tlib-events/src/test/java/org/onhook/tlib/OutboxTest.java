@@ -16,11 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onhook.api.tlib.DeliveryStatus.SinkView;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
+import org.onhook.tlib.osgi.PublishedFormat;
 import org.onhook.tlib.outbox.OutboxSettings;
-import org.onhook.tlib.outbox.SinkState;
 
 /** What reaches the sinks when these are slow, away, broken, or there are many lanes. */
 @Timeout(60)
@@ -102,6 +103,30 @@ class OutboxTest {
         Recorder.eventually(() -> sink.numbers().size() == 100);
         assertThat(sink.numbers()).isEqualTo(range(1, 100));
         assertThat(sink.gaps()).isEmpty();
+    }
+
+    @Test
+    void whatTheOutboxHoldsIsShown() throws InterruptedException {
+        sink.holdUp();
+        library.addSink("s", true, sink);
+        Thread publisher = new Thread(() -> publish(11));
+        publisher.start();
+        Recorder.eventually(() -> library.outbox().lanesWaiting() == 1);
+        assertThat(library.outbox().events()).isEqualTo(10);
+        assertThat(library.outbox().bytes())
+                .isBetween(10L * 1024, library.outbox().maxBytes());
+        assertThat(library.outbox().maxBytes()).isEqualTo(TEN_EVENTS.maxBytes());
+        sink.goOn();
+        publisher.join();
+    }
+
+    @Test
+    void anEventThatWasKeptIsWrittenAsItWasPublished() throws InterruptedException {
+        library.addSink("s", true, sink);
+        publish(2);
+        Recorder.eventually(() -> sink.events().size() == 2);
+        assertThat(sink.events()).allSatisfy(published -> assertThat(new PublishedFormat().json(published.event()))
+                .isEqualTo(published.json()));
     }
 
     @Test
@@ -386,7 +411,7 @@ class OutboxTest {
         Recorder.eventually(() -> sink.waiting() == 1);
     }
 
-    private SinkState state(String name) {
+    private SinkView state(String name) {
         return library.sinks().stream()
                 .filter(state -> state.name().equals(name))
                 .findFirst()

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.onhook.api.sink.EventSink;
+import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibrary;
@@ -29,10 +30,10 @@ import org.slf4j.LoggerFactory;
  * the memory for events, 64MB unless configured.
  */
 @Component(
-        service = {TLibrary.class, ReleaseHistory.class},
+        service = {TLibrary.class, ReleaseHistory.class, DeliveryStatus.class},
         immediate = true,
         configurationPid = "onhook.outbox")
-public final class TLibraryComponent implements TLibrary, ReleaseHistory {
+public final class TLibraryComponent implements TLibrary, ReleaseHistory, DeliveryStatus {
 
     private static final Logger LOG = LoggerFactory.getLogger(TLibraryComponent.class);
     private static final String MAX_SIZE = "max-size";
@@ -97,6 +98,16 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory {
     @Override
     public List<TEvent> ofCall(long connId) {
         return library.ofCall(connId);
+    }
+
+    @Override
+    public OutboxView outbox() {
+        return library.outbox();
+    }
+
+    @Override
+    public List<SinkView> sinks() {
+        return library.sinks();
     }
 
     private void read(Map<String, Object> configuration) {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.DeliveryStatus.OutboxView;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
@@ -153,9 +154,14 @@ public final class Outbox {
 
     /** How many lanes wait for a must-have sink at this moment. */
     public int lanesWaiting() {
+        return view().lanesWaiting();
+    }
+
+    /** How it is at this moment. */
+    public OutboxView view() {
         lock.lock();
         try {
-            return waitingForRoom;
+            return new OutboxView(ring.size(), ring.bytes(), settings.maxBytes(), waitingForRoom);
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.DeliveryStatus.SinkView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +70,8 @@ final class Pump {
         }
     }
 
-    SinkState state() {
-        return new SinkState(cursor.name, cursor.mustHave, failing, outbox.backlog(cursor), missed);
+    SinkView state() {
+        return new SinkView(cursor.name, cursor.mustHave, failing, outbox.backlog(cursor), missed);
     }
 
     private boolean join(long millis) {

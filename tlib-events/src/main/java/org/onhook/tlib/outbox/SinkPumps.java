@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onhook.api.sink.EventSink;
+import org.onhook.api.tlib.DeliveryStatus.SinkView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ public final class SinkPumps {
     }
 
     /** The sinks that are served. */
-    public synchronized List<SinkState> states() {
+    public synchronized List<SinkView> states() {
         return places.values().stream()
                 .filter(place -> place.pump != null)
                 .map(place -> place.pump.state())
