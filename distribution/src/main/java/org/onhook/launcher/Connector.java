@@ -59,10 +59,11 @@ final class Connector implements AutoCloseable {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         return String.format(
                 Locale.ROOT,
-                "onhook ready: home %s, links %d, sinks %d, started in %.1f s",
+                "onhook ready: home %s, links %d, sinks %d, http %s, started in %.1f s",
                 home.dir(),
                 links(),
                 sinks(),
+                String.join(" ", report("http")),
                 (System.currentTimeMillis() - started) / 1000.0);
     }
 
@@ -70,8 +71,9 @@ final class Connector implements AutoCloseable {
         return container.count("org.onhook.api.driver.SwitchLink", null);
     }
 
+    /** The sinks that are configured; the HTTP interface has one of its own. */
     private int sinks() {
-        return container.count("org.onhook.api.sink.EventSink", null);
+        return container.count("org.onhook.api.sink.EventSink", "(!(onhook.sink.name=http))");
     }
 
     void awaitStop() throws InterruptedException {
@@ -101,24 +103,27 @@ final class Connector implements AutoCloseable {
         boolean settled;
         do {
             refuse(files);
-            settled = links() >= links && sinks() >= sinks || System.nanoTime() > deadline || pause();
+            boolean complete =
+                    links() >= links && sinks() >= sinks && !report("http").isEmpty();
+            settled = complete || System.nanoTime() > deadline || pause();
         } while (!settled);
     }
 
     /** A bundle that refuses a configuration logs an error that names its file. */
     private void refuse(List<ConfigurationFile> files) {
-        for (String error : errors()) {
+        for (String error : report("errors")) {
             if (files.stream().anyMatch(file -> error.contains(file.name()))) {
                 throw new Refused(error);
             }
         }
     }
 
-    private List<String> errors() {
+    /** What a bundle reports to the launcher, by lines; nothing if there is no such report. */
+    private List<String> report(String name) {
         BundleContext context = container.context();
         try {
             for (ServiceReference<?> reference :
-                    context.getServiceReferences(Supplier.class, "(onhook.report=errors)")) {
+                    context.getServiceReferences(Supplier.class, "(onhook.report=" + name + ")")) {
                 if (context.getService(reference) instanceof Supplier<?> report
                         && report.get() instanceof List<?> lines) {
                     return lines.stream().map(String::valueOf).toList();

@@ -65,6 +65,9 @@ final class Container {
         settings.put("felix.fileinstall.start.level", String.valueOf(CONNECTOR_LEVEL));
         settings.put("felix.fileinstall.log.level", "2");
 
+        // No Jetty but the one that the HTTP interface configures.
+        settings.put("org.apache.felix.http.require.config", "true");
+
         settings.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
         settings.put("org.ops4j.pax.logging.StartupLog.level", "ERROR");
         settings.put(

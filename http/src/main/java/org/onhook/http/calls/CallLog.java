@@ -1,0 +1,75 @@
+package org.onhook.http.calls;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.TEvent;
+import org.onhook.api.tlib.TEventType;
+import org.onhook.http.event.Attributes;
+
+/**
+ * The events of calls, by call. Bounded in memory: calls that ended first make room, then those that began first.
+ * Thread-safe.
+ */
+public final class CallLog {
+
+    private final LongSupplier maxBytes;
+    private final Map<Long, CallTrail> inProgress = new LinkedHashMap<>();
+    private final Map<Long, CallTrail> over = new LinkedHashMap<>();
+    private long bytes;
+
+    public CallLog(LongSupplier maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    public synchronized void add(List<PublishedEvent> events) {
+        for (PublishedEvent published : events) {
+            TEvent event = published.event();
+            OptionalLong connId = Attributes.connId(event, "ConnID");
+            if (connId.isPresent()) {
+                add(connId.getAsLong(), published);
+            }
+            OptionalLong into = Attributes.connId(event, "RefConnID");
+            boolean changesOther =
+                    event.type() == TEventType.CALL_PARTY_MOVED || event.type() == TEventType.CALL_DELETED;
+            if (into.isPresent() && changesOther && inProgress.containsKey(into.getAsLong())) {
+                add(into.getAsLong(), published);
+            }
+        }
+        makeRoom();
+    }
+
+    /** Events were missed: of no call in progress all are there any more. */
+    public synchronized void missed() {
+        inProgress.values().forEach(CallTrail::missed);
+    }
+
+    /** What is known of a call; empty for one that is not, or not any more. */
+    public synchronized Optional<CallRecord> find(long connId) {
+        CallTrail trail = inProgress.getOrDefault(connId, over.get(connId));
+        return Optional.ofNullable(trail).map(CallTrail::snapshot);
+    }
+
+    private void add(long connId, PublishedEvent published) {
+        CallTrail ended = over.get(connId);
+        CallTrail trail =
+                ended != null ? ended : inProgress.computeIfAbsent(connId, id -> new CallTrail(id, published.event()));
+        bytes -= trail.bytes();
+        trail.add(published);
+        bytes += trail.bytes();
+        if (trail.isOver() && inProgress.remove(connId) != null) {
+            over.put(connId, trail);
+        }
+    }
+
+    private void makeRoom() {
+        while (bytes > maxBytes.getAsLong() && !(over.isEmpty() && inProgress.isEmpty())) {
+            Map<Long, CallTrail> from = over.isEmpty() ? inProgress : over;
+            bytes -= from.remove(from.keySet().iterator().next()).bytes();
+        }
+    }
+}

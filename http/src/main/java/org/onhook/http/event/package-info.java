@@ -1,0 +1,2 @@
+/** How events are read. */
+package org.onhook.http.event;

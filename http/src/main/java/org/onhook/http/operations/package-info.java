@@ -1,0 +1,2 @@
+/** How the connector does: health and metrics. */
+package org.onhook.http.operations;

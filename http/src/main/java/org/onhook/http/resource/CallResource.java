@@ -1,0 +1,181 @@
+package org.onhook.http.resource;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.onhook.api.release.Attribution;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.EventFormat;
+import org.onhook.api.tlib.TEvent;
+import org.onhook.api.tlib.TEventType;
+import org.onhook.api.tracking.CallDirectory.CallView;
+import org.onhook.http.answer.Answers;
+import org.onhook.http.answer.Json;
+import org.onhook.http.answer.Parameters;
+import org.onhook.http.answer.Problem;
+import org.onhook.http.calls.CallLog;
+import org.onhook.http.calls.CallRecord;
+import org.onhook.http.calls.Party;
+import org.onhook.http.event.Attributes;
+import org.onhook.http.operations.ConnectorServices;
+import org.onhook.http.osgi.PublishedEvents;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code GET /api/v1/calls/{ConnID}}: one call, in progress or lately ended, with its parties, its events, and why each
+ * release was attributed so.
+ */
+@Component(service = Servlet.class)
+@Path(servlet_pattern = "/api/v1/calls/*")
+public final class CallResource extends Resource {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ConnectorServices services;
+    private final transient CallLog log;
+
+    @Activate
+    public CallResource(@Reference ConnectorServices services, @Reference PublishedEvents events) {
+        super("GET");
+        this.services = services;
+        this.log = events.calls();
+    }
+
+    @Override
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws Problem, IOException {
+        Parameters.of(request, Set.of());
+        String path = request.getPathInfo();
+        String text = path == null ? "" : path.substring(1).toLowerCase(Locale.ROOT);
+        if (!text.matches("[0-9a-f]{16}")) {
+            throw Problem.parameter("ConnID", text, "16 hexadecimal digits");
+        }
+        long connId = HexFormat.fromHexDigitsToLong(text);
+        Optional<CallRecord> record = log.find(connId);
+        boolean settled = record.isPresent()
+                && (record.get().complete() || record.get().ended().isPresent());
+        Optional<CallView> view = settled ? Optional.empty() : view(connId);
+        List<TEvent> kept = record.isPresent() ? List.of() : kept(connId);
+        if (record.isEmpty() && view.isEmpty() && kept.isEmpty()) {
+            throw new Problem(
+                            HttpServletResponse.SC_NOT_FOUND,
+                            "there is no such call in progress, and none that ended lately")
+                    .with("parameter", "ConnID")
+                    .withValue(text);
+        }
+        EventFormat format = services.format().orElseThrow(() -> CallsResource.away("nothing publishes events"));
+        Answers.json(response, json -> {
+            json.writeStringField("ConnID", text);
+            if (record.isPresent()) {
+                write(json, record.get(), view);
+            } else {
+                write(json, kept, view, format);
+            }
+        });
+    }
+
+    private Optional<CallView> view(long connId) {
+        return services.calls().map(calls -> calls.calls(Integer.MAX_VALUE)).orElse(List.of()).stream()
+                .filter(call -> call.call().ref() == connId)
+                .findFirst();
+    }
+
+    private List<TEvent> kept(long connId) {
+        return services.releases().map(history -> history.ofCall(connId)).orElse(List.of());
+    }
+
+    private static void write(JsonGenerator json, CallRecord record, Optional<CallView> view) throws IOException {
+        json.writeStringField("CallUUID", record.callUuid());
+        json.writeStringField("switch", record.switchName());
+        Json.text(json, "SwitchCallID", record.switchCallId());
+        json.writeBooleanField("inProgress", record.ended().isEmpty());
+        Json.time(json, "since", record.since());
+        if (record.ended().isPresent()) {
+            Json.time(json, "ended", record.ended().getAsLong());
+        }
+        json.writeBooleanField("complete", record.complete());
+        json.writeNumberField("omittedEvents", record.omitted());
+        if (view.isPresent()) {
+            CallsResource.writeParties(json, view.get().parties());
+        } else {
+            writeParties(json, record.parties());
+        }
+        writeReleases(json, record.events().stream().map(PublishedEvent::event).toList());
+        json.writeArrayFieldStart("events");
+        for (PublishedEvent event : record.events()) {
+            Json.raw(json, event.json());
+        }
+        json.writeEndArray();
+    }
+
+    /** A call of which this bundle has seen nothing: what others have kept of it. */
+    private static void write(JsonGenerator json, List<TEvent> kept, Optional<CallView> view, EventFormat format)
+            throws IOException {
+        boolean over = kept.stream().anyMatch(event -> event.type() == TEventType.CALL_DELETED);
+        String switchName =
+                view.map(CallView::switchName).orElseGet(() -> kept.get(0).switchName());
+        json.writeStringField("switch", switchName);
+        json.writeBooleanField("inProgress", !over);
+        if (view.isPresent()) {
+            Json.text(json, "SwitchCallID", view.get().call().switchCallId());
+            Json.time(json, "since", view.get().since());
+        }
+        json.writeBooleanField("complete", false);
+        CallsResource.writeParties(json, view.map(CallView::parties).orElse(List.of()));
+        writeReleases(json, kept);
+        json.writeArrayFieldStart("events");
+        for (TEvent event : kept) {
+            Json.raw(json, format.json(event));
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeParties(JsonGenerator json, List<Party> parties) throws IOException {
+        json.writeArrayFieldStart("parties");
+        for (Party party : parties) {
+            json.writeStartObject();
+            Json.text(json, "DN", party.dn());
+            json.writeStringField("state", party.left().isPresent() ? "left" : party.state());
+            if (party.left().isPresent()) {
+                Json.time(json, "left", party.left().getAsLong());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeReleases(JsonGenerator json, List<TEvent> events) throws IOException {
+        json.writeArrayFieldStart("releases");
+        for (TEvent event : events) {
+            if (event.attribution().isPresent()) {
+                write(json, event, event.attribution().get());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, TEvent event, Attribution attribution) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", event.id());
+        json.writeStringField("Event", event.type().eventName());
+        Json.text(json, "DN", Attributes.dn(event));
+        Json.text(json, "ReleasingParty", Attributes.releasingParty(event));
+        Json.text(json, "CtrlParty", attribution.ctrlParty());
+        json.writeStringField("Rule", attribution.rule());
+        json.writeStringField("Confidence", attribution.confidence().name().toLowerCase(Locale.ROOT));
+        json.writeArrayFieldStart("Evidence");
+        for (String observation : attribution.evidence()) {
+            json.writeString(observation);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

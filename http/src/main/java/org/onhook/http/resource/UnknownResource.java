@@ -1,0 +1,25 @@
+package org.onhook.http.resource;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.onhook.http.answer.Problem;
+import org.osgi.service.component.annotations.Component;
+
+/** Every path that nothing else is behind. */
+@Component(service = Servlet.class)
+@Path(servlet_pattern = "/")
+public final class UnknownResource extends Resource {
+
+    private static final long serialVersionUID = 1L;
+
+    /** It answers every method. */
+    public UnknownResource() {
+        super();
+    }
+
+    @Override
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws Problem {
+        throw new Problem(HttpServletResponse.SC_NOT_FOUND, "there is nothing at this path; / tells what there is");
+    }
+}

@@ -1,0 +1,2 @@
+/** What is behind each path. */
+package org.onhook.http.resource;

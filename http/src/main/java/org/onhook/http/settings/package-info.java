@@ -1,0 +1,2 @@
+/** The configuration of the HTTP interface. */
+package org.onhook.http.settings;
