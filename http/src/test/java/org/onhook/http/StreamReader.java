@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A consumer of the stream that reads as the standard for Server-Sent Events says (WHATWG HTML 9.2.6). */
 public final class StreamReader implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class StreamReader implements AutoCloseable {
 
     private final Socket socket;
     private final Thread thread;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private volatile String status = "";
     private volatile String lastEventId = "";
     private volatile long comments;
@@ -72,12 +72,18 @@ public final class StreamReader implements AutoCloseable {
     }
 
     public List<Received> received() {
-        return received;
+        synchronized (received) {
+            return List.copyOf(received);
+        }
+    }
+
+    public int count() {
+        return received.size();
     }
 
     /** The numbers of the events so far, and gaps as they were told. */
     public List<String> told() {
-        return received.stream()
+        return received().stream()
                 .map(each -> each.event().equals("gap")
                         ? "gap " + each.data()
                         : each.id().substring(each.id().indexOf('-') + 1))

@@ -34,12 +34,14 @@ public record JsonObject(Map<String, Object> members) {
                 throw new Problem(400, "the body has to be one JSON object, and nothing after it");
             }
             return new JsonObject(members);
-        } catch (JsonParseException | StreamConstraintsException e) {
+        } catch (JsonParseException e) {
             throw new Problem(
                     400,
-                    "the body is no JSON that is taken, at line "
+                    "the body is no JSON, at line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr());
+        } catch (StreamConstraintsException e) {
+            throw new Problem(400, "the body is too deep, or has too long a text or number");
         }
     }
 

@@ -81,9 +81,10 @@ final class Consumer implements WriteListener, AsyncListener {
         leaving = true;
     }
 
-    /** Whether it has everything, or takes nothing. */
+    /** Whether it has everything. */
     boolean isAtRest() {
-        return state.get() != State.IDLE || !cursor.isBehind();
+        State now = state.get();
+        return now == State.GONE || now == State.IDLE && !cursor.isBehind();
     }
 
     boolean isEntitled() {

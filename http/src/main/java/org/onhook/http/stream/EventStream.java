@@ -102,7 +102,7 @@ public final class EventStream implements AutoCloseable {
      */
     public record Status(int consumers, long events, long bytes, long opened, long refused, long gaps) {}
 
-    /** Lets consumers have what is there, as far as they take it at once, and lets them go. */
+    /** Lets consumers have what is there, as far as they take it soon, and lets them go. */
     @Override
     public void close() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
