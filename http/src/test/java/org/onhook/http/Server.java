@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
     public volatile Optional<DeliveryStatus> delivery = Optional.empty();
 
     public Server(Map<String, String> configuration) throws Exception {
-        settings = HttpSettings.parse(configuration);
+        settings = HttpSettings.parse(configuration, HttpSettings.DEFAULT);
         events = new PublishedEvents(this);
         connector.setHost("127.0.0.1");
         connector.setIdleTimeout(settings.stall().toMillis());
@@ -98,7 +98,7 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
     }
 
     public void configure(Map<String, String> configuration) throws BadValue {
-        settings = HttpSettings.parse(configuration);
+        settings = HttpSettings.parse(configuration, HttpSettings.DEFAULT);
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class HttpInterface implements Access, Supplier<List<String>> {
             BundleContext context, @Reference ConfigurationAdmin configurations, Map<String, Object> configuration) {
         this.context = context;
         jetty = new JettyServer(configurations);
-        settings = HttpSettings.DEFAULT;
+        settings = defaults(context);
         configure(configuration);
     }
 
@@ -145,7 +145,7 @@ public final class HttpInterface implements Access, Supplier<List<String>> {
         String origin = origin(configuration);
         warnOfUnknownKeys(origin, configuration);
         try {
-            HttpSettings next = HttpSettings.parse(configuration);
+            HttpSettings next = HttpSettings.parse(configuration, defaults(context));
             wanted = next;
             worker.execute(() -> apply(next));
         } catch (BadValue e) {
@@ -201,6 +201,13 @@ public final class HttpInterface implements Access, Supplier<List<String>> {
             LOG.error("{}: {}; there is no HTTP interface until then", PID, what);
         }
         worker.schedule(() -> apply(next), RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Tests, of which many run at a time, have the container say that the port is any that is free. */
+    private static HttpSettings defaults(BundleContext context) {
+        return "0".equals(context.getProperty("onhook.http.port"))
+                ? HttpSettings.DEFAULT_ON_ANY_PORT
+                : HttpSettings.DEFAULT;
     }
 
     private void warnOfUnknownKeys(String origin, Map<String, Object> configuration) {

@@ -39,26 +39,37 @@ public record HttpSettings(
     private static final long MB = 1 << 20;
 
     /** What is in force where nothing is configured. */
-    public static final HttpSettings DEFAULT = new HttpSettings(
-            "127.0.0.1", 8470, Optional.empty(), List.of(), 100, Duration.ofSeconds(30), 16 * MB, 16 * MB);
+    public static final HttpSettings DEFAULT = usual(8470);
+
+    /** The same on any port that is free. */
+    public static final HttpSettings DEFAULT_ON_ANY_PORT = usual(0);
 
     public HttpSettings {
         names = List.copyOf(names);
     }
 
-    /** Reads the configuration. */
-    public static HttpSettings parse(Map<String, ?> properties) throws BadValue {
+    private static HttpSettings usual(int port) {
+        return new HttpSettings(
+                "127.0.0.1", port, Optional.empty(), List.of(), 100, Duration.ofSeconds(30), 16 * MB, 16 * MB);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param otherwise what is in force where it says nothing
+     */
+    public static HttpSettings parse(Map<String, ?> properties, HttpSettings otherwise) throws BadValue {
         Values values = new Values(properties);
         Optional<Token> token = token(values);
         return new HttpSettings(
-                host(values, token.isPresent()),
-                values.number("port", DEFAULT.port, 0, 65535),
+                host(values, token.isPresent(), otherwise),
+                values.number("port", otherwise.port, 0, 65535),
                 token,
                 names(values),
-                values.number("max-consumers", DEFAULT.maxConsumers, 1, 10_000),
-                Duration.ofSeconds(values.number("stall-seconds", (int) DEFAULT.stall.toSeconds(), 1, 3600)),
-                values.bytes("stream-buffer", DEFAULT.streamBuffer, 64 << 10, 1024 * MB),
-                values.bytes("call-history", DEFAULT.callHistory, 64 << 10, 1024 * MB));
+                values.number("max-consumers", otherwise.maxConsumers, 1, 10_000),
+                Duration.ofSeconds(values.number("stall-seconds", (int) otherwise.stall.toSeconds(), 1, 3600)),
+                values.bytes("stream-buffer", otherwise.streamBuffer, 64 << 10, 1024 * MB),
+                values.bytes("call-history", otherwise.callHistory, 64 << 10, 1024 * MB));
     }
 
     /** The host and port as they are written in a URL. */
@@ -74,8 +85,8 @@ public record HttpSettings(
         return text.isEmpty() ? Optional.empty() : Optional.of(new Token(text));
     }
 
-    private static String host(Values values, boolean hasToken) throws BadValue {
-        String text = values.text("host", DEFAULT.host).toLowerCase(Locale.ROOT);
+    private static String host(Values values, boolean hasToken, HttpSettings otherwise) throws BadValue {
+        String text = values.text("host", otherwise.host).toLowerCase(Locale.ROOT);
         String host = text.matches("\\[.*\\]") ? text.substring(1, text.length() - 1) : text;
         InetAddress address = addressOf(host);
         if (!address.isLoopbackAddress() && !hasToken) {

@@ -12,10 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpSettingsTest {
 
+    private static HttpSettings parse(Map<String, String> configuration) throws BadValue {
+        return HttpSettings.parse(configuration, HttpSettings.DEFAULT);
+    }
+
     @Test
     void whatIsNotConfiguredIsTheDefault() throws BadValue {
-        assertThat(HttpSettings.parse(Map.of("felix.fileinstall.filename", "file:/x")))
-                .isEqualTo(HttpSettings.DEFAULT);
+        assertThat(parse(Map.of("felix.fileinstall.filename", "file:/x"))).isEqualTo(HttpSettings.DEFAULT);
         assertThat(HttpSettings.DEFAULT.host()).isEqualTo("127.0.0.1");
         assertThat(HttpSettings.DEFAULT.port()).isEqualTo(8470);
         assertThat(HttpSettings.DEFAULT.token()).isEmpty();
@@ -23,7 +26,7 @@ class HttpSettingsTest {
 
     @Test
     void everyKeyIsRead() throws BadValue {
-        HttpSettings settings = HttpSettings.parse(Map.of(
+        HttpSettings settings = parse(Map.of(
                 "host", "0.0.0.0",
                 "port", "0",
                 "token", "s3cret",
@@ -57,7 +60,7 @@ class HttpSettingsTest {
         "names, a b, NAME:PORT"
     })
     void aBadValueIsNamedWithKeyAndWhatIsAllowed(String key, String value, String allowed) {
-        assertThatThrownBy(() -> HttpSettings.parse(Map.of(key, value)))
+        assertThatThrownBy(() -> parse(Map.of(key, value)))
                 .isInstanceOf(BadValue.class)
                 .hasMessageContaining(key + "=")
                 .hasMessageContaining(value)
@@ -66,16 +69,16 @@ class HttpSettingsTest {
 
     @Test
     void theTokenIsNeverShown() throws BadValue {
-        assertThatThrownBy(() -> HttpSettings.parse(Map.of("token", "two words")))
+        assertThatThrownBy(() -> parse(Map.of("token", "two words")))
                 .isInstanceOf(BadValue.class)
                 .hasMessageContaining("token=")
                 .hasMessageNotContaining("two words");
-        assertThat(HttpSettings.parse(Map.of("token", "s3cret")).toString()).doesNotContain("s3cret");
+        assertThat(parse(Map.of("token", "s3cret")).toString()).doesNotContain("s3cret");
     }
 
     @Test
     void bracketsOfAnAddressAreTakenOff() throws BadValue {
-        assertThat(HttpSettings.parse(Map.of("host", "[::1]")).host()).isEqualTo("::1");
+        assertThat(parse(Map.of("host", "[::1]")).host()).isEqualTo("::1");
         assertThat(HttpSettings.authority("::1", 8470)).isEqualTo("[::1]:8470");
     }
 }

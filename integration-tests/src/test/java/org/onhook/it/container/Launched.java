@@ -30,6 +30,7 @@ final class Launched implements AutoCloseable {
         Path errors = Files.createTempFile(workingDirectory, "stderr", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Donhook.http.port=0",
                 "-cp",
                 Path.of(System.getProperty("onhook.dist"), "lib")
                                 .toAbsolutePath()

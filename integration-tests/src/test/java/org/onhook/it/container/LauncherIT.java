@@ -2,6 +2,8 @@ package org.onhook.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,12 @@ class LauncherIT {
             assertThat(onhook.line())
                     .startsWith("onhook ready")
                     .contains("links 0")
-                    .contains("sinks 1");
+                    .contains("sinks 1")
+                    .containsPattern("http http://127\\.0\\.0\\.1:[0-9]+,");
             Path home = dir.resolve("new/home");
             assertThat(home.resolve("etc/onhook.sink.jsonl~events.cfg")).exists();
             assertThat(home.resolve("etc/onhook.attribution.cfg")).exists();
+            assertThat(home.resolve("etc/onhook.http.cfg")).exists();
             assertThat(home.resolve("etc/examples")).isDirectoryContaining("glob:**.cfg");
             assertThat(home.resolve("log/onhook.log")).exists();
 
@@ -84,6 +88,36 @@ class LauncherIT {
                     .contains("port")
                     .contains("many")
                     .contains("65535");
+        }
+    }
+
+    @Test
+    void aPortThatIsInUseIsSaidAndTheConnectorGoesOnWithoutHttp() throws Exception {
+        Files.createDirectories(dir.resolve("home/etc"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(dir.resolve("home/etc/onhook.http.cfg"), "port = " + taken.getLocalPort() + "\n");
+            try (Launched onhook = Launched.with(dir, "run", "--home", "home")) {
+                assertThat(onhook.line())
+                        .startsWith("onhook ready")
+                        .contains("http none")
+                        .contains("port=" + taken.getLocalPort())
+                        .contains("in use");
+            }
+        }
+    }
+
+    @Test
+    void everyAddressWithoutATokenIsRefused() throws Exception {
+        Files.createDirectories(dir.resolve("home/etc"));
+        Files.writeString(dir.resolve("home/etc/onhook.http.cfg"), "host = 0.0.0.0\n");
+        try (Launched onhook = Launched.with(dir, "run", "--home", "home")) {
+            assertThat(onhook.exitCode()).isNotZero();
+            assertThat(onhook.errors())
+                    .last()
+                    .asString()
+                    .contains("onhook.http.cfg")
+                    .contains("host=0.0.0.0")
+                    .contains("token");
         }
     }
 }

@@ -47,7 +47,7 @@ public class LiveConfigurationIT {
         Await.until(
                 "nothing is configured",
                 () -> services().all(SwitchLink.class).isEmpty()
-                        && services().all(EventSink.class).isEmpty());
+                        && services().configuredSinks().isEmpty());
     }
 
     @Test
@@ -111,19 +111,19 @@ public class LiveConfigurationIT {
         Home home = Home.of(context);
         home.configure("onhook.sink.jsonl~events.cfg", "path = data/a.jsonl");
         home.configure("onhook.sink.tserverlog~log.cfg", "path = data/tserver.log");
-        Await.until("both sinks run", () -> services().all(EventSink.class).size() == 2);
-        List<EventSink> before = services().all(EventSink.class);
+        Await.until("both sinks run", () -> services().configuredSinks().size() == 2);
+        List<EventSink> before = services().configuredSinks();
 
         home.configure("onhook.sink.jsonl~events.cfg", "path = data/b.jsonl");
         Await.until(
                 "the changed sink is another",
-                () -> services().all(EventSink.class).size() == 2
-                        && !before.containsAll(services().all(EventSink.class)));
-        assertThat(services().all(EventSink.class)).containsAnyElementsOf(before);
+                () -> services().configuredSinks().size() == 2
+                        && !before.containsAll(services().configuredSinks()));
+        assertThat(services().configuredSinks()).containsAnyElementsOf(before);
 
         home.remove("onhook.sink.jsonl~events.cfg");
-        Await.until("one sink is left", () -> services().all(EventSink.class).size() == 1);
-        assertThat(before).containsAll(services().all(EventSink.class));
+        Await.until("one sink is left", () -> services().configuredSinks().size() == 1);
+        assertThat(before).containsAll(services().configuredSinks());
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Provisioning {
         options.add(frameworkProperty("felix.fileinstall.noInitialDelay").value("true"));
         options.add(frameworkProperty("felix.fileinstall.enableConfigSave").value("false"));
         options.add(frameworkProperty("org.apache.felix.http.require.config").value("true"));
+        options.add(frameworkProperty("onhook.http.port").value("0"));
         options.add(frameworkProperty("org.ops4j.pax.logging.DefaultServiceLog.level")
                 .value("ERROR"));
         options.add(workingDirectory(target.resolve("paxexam").toString()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.sink.EventSink;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -17,8 +18,17 @@ import org.osgi.framework.ServiceReference;
 record Services(BundleContext context) {
 
     <T> List<T> all(Class<T> type) {
+        return all(type, null);
+    }
+
+    /** The sinks but the one that the HTTP interface has of its own. */
+    List<EventSink> configuredSinks() {
+        return all(EventSink.class, "(!(onhook.sink.name=http))");
+    }
+
+    private <T> List<T> all(Class<T> type, String filter) {
         try {
-            Collection<ServiceReference<T>> found = context.getServiceReferences(type, null);
+            Collection<ServiceReference<T>> found = context.getServiceReferences(type, filter);
             return found.stream().map(context::getService).toList();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
