@@ -18,10 +18,19 @@ final class Await {
      * @throws AssertionError if it does not within 10 s
      */
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        within(AT_MOST, what, condition);
+    }
+
+    /**
+     * Waits until the condition holds.
+     *
+     * @throws AssertionError if it does not in time
+     */
+    static void within(Duration atMost, String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + AT_MOST.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + atMost.toSeconds() + " s: " + what);
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }

@@ -29,6 +29,7 @@ final class Provisioning {
             "org.onhook.simulator",
             "org.onhook.simulator.story",
             "org.onhook.simulator.switching",
+            "org.onhook.simulator.traffic",
             "org.onhook.simulator.truth");
 
     private Provisioning() {}

@@ -1,0 +1,155 @@
+package org.onhook.it.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.onhook.api.release.Release;
+import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.release.Verdict;
+import org.onhook.api.sink.EventSink;
+import org.onhook.api.sink.PublishedEvent;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** Does to a running connector what an operator might do. */
+final class Swapper {
+
+    private static final String DRIVER = "org.onhook.csta";
+    private static final String TRACKING = "org.onhook.tracking";
+    private static final String EVENTS = "org.onhook.tlib";
+
+    private final BundleContext context;
+    private final Home home;
+
+    Swapper(BundleContext context, Home home) {
+        this.context = context;
+        this.home = home;
+    }
+
+    void run(Swap swap, Random random) throws Exception {
+        switch (swap) {
+            case UPDATE_DRIVER -> update(DRIVER);
+            case STOP_DRIVER -> restart(DRIVER);
+            case REINSTALL_DRIVER -> reinstall(DRIVER);
+            case UPDATE_TRACKING -> update(TRACKING);
+            case STOP_TRACKING -> restart(TRACKING);
+            case REINSTALL_TRACKING -> reinstall(TRACKING);
+            case UPDATE_EVENTS -> update(EVENTS);
+            case STOP_EVENTS -> restart(EVENTS);
+            case REINSTALL_EVENTS -> reinstall(EVENTS);
+            case EXCHANGE_POLICY ->
+                exchange(ReleasePolicy.class, new Abstains(), Map.of(Constants.SERVICE_RANKING, 5_000));
+            case EXCHANGE_SINK -> exchange(EventSink.class, new Swallows(), Map.of(EventSink.NAME, "swallows"));
+            case CONFIGURE_ATTRIBUTION ->
+                home.configure("onhook.attribution.cfg", "stuck-call-seconds = " + (80_000 + random.nextInt(1_000)));
+            case CONFIGURE_LINK -> configureLink(20 + random.nextInt(40));
+        }
+    }
+
+    private void configureLink(int heartbeatSeconds) throws IOException {
+        String file = "onhook.csta.link~osv-1.cfg";
+        List<String> lines = new ArrayList<>(List.of(home.read("etc/" + file).split("\n")));
+        lines.removeIf(line -> line.startsWith("heartbeat-seconds"));
+        lines.add("heartbeat-seconds = " + heartbeatSeconds);
+        home.configure(file, lines.toArray(new String[0]));
+    }
+
+    private Bundle bundle(String symbolicName) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals(symbolicName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path jar(Bundle bundle) {
+        return Path.of(URI.create(bundle.getLocation()));
+    }
+
+    private void update(String symbolicName) throws BundleException, IOException, InterruptedException {
+        Bundle bundle = bundle(symbolicName);
+        try (InputStream jar = Files.newInputStream(jar(bundle))) {
+            bundle.update(jar);
+        }
+        refresh(bundle);
+    }
+
+    private void restart(String symbolicName) throws BundleException {
+        Bundle bundle = bundle(symbolicName);
+        bundle.stop();
+        bundle.start();
+    }
+
+    private void reinstall(String symbolicName) throws BundleException, InterruptedException {
+        Bundle old = bundle(symbolicName);
+        int level = old.adapt(BundleStartLevel.class).getStartLevel();
+        String location = old.getLocation();
+        old.uninstall();
+        refresh(old);
+        Bundle installed = context.installBundle(location);
+        installed.adapt(BundleStartLevel.class).setStartLevel(level);
+        installed.start();
+    }
+
+    /** Without it, what imported packages of the old version would keep it. */
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(List.of(bundle), event -> {
+                    if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                        refreshed.countDown();
+                    }
+                });
+        refreshed.await();
+    }
+
+    private <T> void exchange(Class<T> type, T service, Map<String, Object> properties) {
+        ServiceRegistration<T> registration = context.registerService(type, service, new Hashtable<>(properties));
+        registration.unregister();
+    }
+
+    private static final class Abstains implements ReleasePolicy {
+        @Override
+        public String name() {
+            return "abstains";
+        }
+
+        @Override
+        public Basis basis() {
+            return Basis.STATEMENT;
+        }
+
+        @Override
+        public Optional<Verdict> judge(Release release) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Swallows implements EventSink {
+        @Override
+        public void write(List<PublishedEvent> batch) {
+            // It has everything that it wants.
+        }
+
+        @Override
+        public void gap(long first, long last) {
+            // It misses nothing.
+        }
+    }
+}
