@@ -2,6 +2,7 @@ package org.onhook.asterisk;
 
 import java.util.Dictionary;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.asterisk.policy.PolicyServices;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.configuration.ConfiguredLinks;
 import org.osgi.framework.BundleContext;
@@ -9,6 +10,7 @@ import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Turns each configuration {@code onhook.asterisk.link~NAME} into a {@link SwitchLink} service with the properties
@@ -25,8 +27,9 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     private final ConfiguredLinks<LinkSettings, AsteriskLink> links;
 
+    /** @param policies not called; there is no link without the policies that can read what it reports */
     @Activate
-    public LinkConfigurations(BundleContext context) {
+    public LinkConfigurations(BundleContext context, @Reference PolicyServices policies) {
         this.links = new ConfiguredLinks<>(PID, new AsteriskLinks(), context);
     }
 

@@ -12,10 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Registers the policies as services, above the built-in ones, which rank from 1300 down and cannot read Asterisk. */
-@Component(
-        service = {},
-        immediate = true)
+/**
+ * Registers the policies as services, above the built-in ones, which rank from 1300 down and cannot read Asterisk. Itself a
+ * service, which is there when they all are.
+ */
+@Component(service = PolicyServices.class, immediate = true)
 public final class PolicyServices {
 
     private static final int LOWEST = 2_000;
