@@ -76,6 +76,11 @@ final class Connector implements AutoCloseable {
         return container.count("org.onhook.api.sink.EventSink", "(!(onhook.sink.name=http))");
     }
 
+    /** The container, to be changed while it runs. */
+    BundleContext context() {
+        return container.context();
+    }
+
     void awaitStop() throws InterruptedException {
         container.awaitStop();
     }

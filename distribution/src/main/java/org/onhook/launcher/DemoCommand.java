@@ -3,10 +3,15 @@ package org.onhook.launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.onhook.launcher.demo.Demo;
+import org.onhook.launcher.swap.SwapDemo;
+import org.osgi.framework.BundleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,6 +38,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Plays each story once; the exit code is 0 if all came out as the story says.")
     private boolean once;
 
+    @Option(
+            names = "--swap",
+            description = "Replaces the CSTA driver, and adds that for Asterisk, while calls are in progress.")
+    private boolean swap;
+
     @Override
     public Integer call() throws IOException {
         PrintStream out = System.out;
@@ -41,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(stopper(Thread.currentThread(), closed));
         try {
-            return play(out);
+            return swap ? playSwap(out) : play(out);
         } catch (InterruptedException e) {
             return INTERRUPTED;
         } finally {
@@ -61,6 +71,31 @@ final class DemoCommand implements Callable<Integer> {
                     throw new Refused("the links to the simulated switches do not come up; see " + at.log());
                 }
                 return demo.play(at.data().resolve(EVENTS), once) ? 0 : 1;
+            }
+        }
+    }
+
+    private int playSwap(PrintStream out) throws InterruptedException, IOException {
+        Installation installation = Installation.current();
+        Home at = new Home(home.resolve("swap"));
+        at.clear();
+        at.prepare(installation.defaults());
+        try (SwapDemo demo = new SwapDemo(out)) {
+            demo.configure(at.etc());
+            try (Connector connector = Connector.start(installation.without(SwapDemo.ASTERISK), at, false)) {
+                out.println(connector.readiness());
+                List<Path> drivers =
+                        List.of(installation.bundle(SwapDemo.CSTA), installation.bundle(SwapDemo.ASTERISK));
+                return demo.play(
+                                connector.context(),
+                                drivers,
+                                at.deploy(),
+                                at.data().resolve(EVENTS),
+                                at.log().resolve("onhook.log"))
+                        ? 0
+                        : 1;
+            } catch (BundleException | ExecutionException | TimeoutException | IllegalStateException e) {
+                throw new Refused("the exchange failed: " + e.getMessage() + "; see " + at.log());
             }
         }
     }

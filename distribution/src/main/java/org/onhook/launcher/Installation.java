@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * The installed program, which nothing is ever written to.
  *
  * @param root the folder with {@code lib}, {@code system} and {@code defaults}
+ * @param withheld bundles that are not started with the others, by the beginnings of their file names
  */
-record Installation(Path root) {
+record Installation(Path root, List<String> withheld) {
 
     /** The installation that this class was loaded from: the launcher is in its {@code lib}. */
     static Installation current() {
@@ -25,7 +26,7 @@ record Installation(Path root) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return new Installation(jar.getParent().getParent());
+            return new Installation(jar.getParent().getParent(), List.of());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -35,9 +36,30 @@ record Installation(Path root) {
     SortedMap<Integer, List<Path>> bundles() {
         SortedMap<Integer, List<Path>> bundles = new TreeMap<>();
         for (Path level : list(root.resolve("system"))) {
-            bundles.put(Integer.valueOf(level.getFileName().toString()), list(level));
+            List<Path> jars = list(level).stream()
+                    .filter(jar -> withheld.stream().noneMatch(name -> isOf(jar, name)))
+                    .toList();
+            bundles.put(Integer.valueOf(level.getFileName().toString()), jars);
         }
         return bundles;
+    }
+
+    /** The same, without a bundle. */
+    Installation without(String symbolicName) {
+        return new Installation(root, List.of(symbolicName));
+    }
+
+    /** The file of a bundle. */
+    Path bundle(String symbolicName) {
+        return list(root.resolve("system")).stream()
+                .flatMap(level -> list(level).stream())
+                .filter(jar -> isOf(jar, symbolicName))
+                .findFirst()
+                .orElseThrow(() -> new Refused("not a complete installation: there is no " + symbolicName));
+    }
+
+    private static boolean isOf(Path jar, String symbolicName) {
+        return jar.getFileName().toString().startsWith(symbolicName);
     }
 
     /** What a new home is filled with. */

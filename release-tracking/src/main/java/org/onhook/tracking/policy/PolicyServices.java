@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
  * ranked between any two, or take the place of one by its name and a higher ranking. Itself a service, which is there when they
  * all are.
  */
-@Component(service = PolicyServices.class)
+@Component(service = PolicyServices.class, immediate = true)
 public final class PolicyServices {
 
     private static final int STEP = 100;
