@@ -13,16 +13,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /**
- * Registers the policies as services, above the built-in ones, which rank from 1300 down and cannot read Asterisk. Itself a
- * service, which is there when they all are.
+ * Registers the policies as services, above the built-in ones, which rank from 1300 down and cannot read Asterisk. It
+ * registers itself as well, after all of them, and withdraws itself before: a component with a service would be there too early.
  */
-@Component(service = PolicyServices.class, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class PolicyServices {
 
     private static final int LOWEST = 2_000;
     private static final int STEP = 100;
 
     private final List<ServiceRegistration<ReleasePolicy>> registrations = new ArrayList<>();
+    private final ServiceRegistration<PolicyServices> complete;
 
     @Activate
     public PolicyServices(BundleContext context) {
@@ -37,10 +40,12 @@ public final class PolicyServices {
                             Constants.SERVICE_RANKING,
                             LOWEST + STEP * (policies.size() - 1 - i)))));
         }
+        complete = context.registerService(PolicyServices.class, this, FrameworkUtil.asDictionary(Map.of()));
     }
 
     @Deactivate
     void stop() {
+        complete.unregister();
         registrations.forEach(ServiceRegistration::unregister);
     }
 }

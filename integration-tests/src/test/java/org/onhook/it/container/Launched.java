@@ -49,6 +49,11 @@ final class Launched implements AutoCloseable {
         return out.readLine();
     }
 
+    /** All further lines on standard output, until its end. */
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
     /** What is on standard error so far, by lines. */
     List<String> errors() throws IOException {
         return Files.readAllLines(errors);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,16 @@ class LauncherIT {
                     .contains("onhook.http.cfg")
                     .contains("host=0.0.0.0")
                     .contains("token");
+        }
+    }
+
+    @Test
+    void driversAreExchangedWhileCallsAreInProgress() throws Exception {
+        try (Launched onhook = Launched.with(dir, "demo", "--swap", "--home", "home")) {
+            List<String> lines = onhook.lines();
+
+            assertThat(onhook.exitCode()).as(String.join("\n", lines)).isZero();
+            assertThat(lines).last().isEqualTo("both calls were reported as they were");
         }
     }
 }

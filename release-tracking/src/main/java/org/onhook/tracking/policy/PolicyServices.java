@@ -14,15 +14,18 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * Registers the built-in policies as services, each by itself, ranked by strength in steps of 100: a vendor's policy can be
- * ranked between any two, or take the place of one by its name and a higher ranking. Itself a service, which is there when they
- * all are.
+ * ranked between any two, or take the place of one by its name and a higher ranking. It registers itself
+ * as well, after all of them, and withdraws itself before: a component with a service would be there too early.
  */
-@Component(service = PolicyServices.class, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class PolicyServices {
 
     private static final int STEP = 100;
 
     private final List<ServiceRegistration<ReleasePolicy>> registrations = new ArrayList<>();
+    private final ServiceRegistration<PolicyServices> complete;
 
     @Activate
     public PolicyServices(BundleContext context) {
@@ -33,10 +36,12 @@ public final class PolicyServices {
             properties.put(Constants.SERVICE_RANKING, STEP * (policies.size() - i));
             registrations.add(context.registerService(ReleasePolicy.class, policies.get(i), properties));
         }
+        complete = context.registerService(PolicyServices.class, this, new Hashtable<>());
     }
 
     @Deactivate
     void stop() {
+        complete.unregister();
         registrations.forEach(ServiceRegistration::unregister);
     }
 }
