@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.onhook.api.sink.EventSink;
 import org.onhook.tlib.sink.ConfiguredSinks;
-import org.onhook.tlib.sink.FileSinkKind;
 import org.onhook.tlib.sink.SinkHost;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -33,8 +32,6 @@ import org.osgi.service.component.annotations.Deactivate;
         property = {Constants.SERVICE_PID + "=onhook.sink.jsonl", Constants.SERVICE_PID + "=onhook.sink.tserverlog"})
 public final class FileSinkFactory implements ManagedServiceFactory {
 
-    private static final String FACTORY_PID = "service.factoryPid";
-
     private final ConfiguredSinks sinks;
 
     @Activate
@@ -57,7 +54,7 @@ public final class FileSinkFactory implements ManagedServiceFactory {
         for (String key : Collections.list(properties.keys())) {
             values.put(key, properties.get(key));
         }
-        sinks.updated(pid, FileSinkKind.of(String.valueOf(values.getOrDefault(FACTORY_PID, pid))), values);
+        sinks.updated(pid, values);
     }
 
     @Override

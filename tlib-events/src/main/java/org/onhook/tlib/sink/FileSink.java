@@ -1,6 +1,5 @@
 package org.onhook.tlib.sink;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TEvent;
+import org.onhook.files.EntryBuffer;
+import org.onhook.files.EntryFile;
+import org.onhook.files.Rotation;
 import org.onhook.tlib.encoding.TServerLogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +27,13 @@ public final class FileSink implements EventSink, AutoCloseable {
     private final EntryFormat format;
     private final EntryFile file;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Entries entries = new Entries();
+    private final EntryBuffer entries = new EntryBuffer();
     private Position written = new Position(0, 0);
 
     private FileSink(Path path, EntryFormat format, Rotation rotation, Clock clock) {
         this.path = path.toAbsolutePath().normalize();
         this.format = format;
-        this.file = new EntryFile(this.path, format, rotation, clock, OpenFile::new);
+        this.file = new EntryFile(this.path, format, rotation, clock);
     }
 
     /** A sink that writes one JSON object a line. */
@@ -115,22 +117,6 @@ public final class FileSink implements EventSink, AutoCloseable {
 
         boolean isAfter(Position other) {
             return serverStart != other.serverStart ? serverStart > other.serverStart : sequence > other.sequence;
-        }
-    }
-
-    private static final class Entries extends ByteArrayOutputStream {
-
-        Entries() {
-            super(64 * 1024);
-        }
-
-        byte[] bytes() {
-            return buf;
-        }
-
-        void removeFirst(int length) {
-            System.arraycopy(buf, length, buf, 0, count - length);
-            count -= length;
         }
     }
 }

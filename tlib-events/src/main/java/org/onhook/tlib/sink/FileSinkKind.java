@@ -39,8 +39,10 @@ public enum FileSinkKind {
 
     FileSink create(FileSinkSettings settings, Clock clock, String version) {
         return switch (this) {
-            case JSONL -> FileSink.jsonLines(settings.path(), settings.rotation(), clock);
-            case TSERVERLOG -> FileSink.tserverLog(settings.path(), settings.rotation(), clock, version);
+            case JSONL ->
+                FileSink.jsonLines(settings.file().path(), settings.file().rotation(), clock);
+            case TSERVERLOG ->
+                FileSink.tserverLog(settings.file().path(), settings.file().rotation(), clock, version);
         };
     }
 }

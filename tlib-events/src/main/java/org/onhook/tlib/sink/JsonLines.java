@@ -13,7 +13,7 @@ final class JsonLines implements EntryFormat {
     }
 
     @Override
-    public boolean startsEntry(byte first) {
+    public boolean isFirst(byte first) {
         return true;
     }
 }

@@ -19,7 +19,7 @@ final class TServerLogEntries implements EntryFormat {
     }
 
     @Override
-    public boolean startsEntry(byte first) {
+    public boolean isFirst(byte first) {
         return first == '@';
     }
 }

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onhook.api.sink.EventSink;
+import org.onhook.files.BadValue;
+import org.onhook.files.ConfigValues;
+import org.onhook.files.FileSettings;
+import org.onhook.files.Rotation;
 
 class ConfiguredSinksTest {
 
@@ -34,13 +38,13 @@ class ConfiguredSinksTest {
 
     @Test
     void anEmptyConfigurationGivesASinkWithDefaults() throws BadValue {
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of());
-        sinks.updated("onhook.sink.tserverlog~log", FileSinkKind.TSERVERLOG, Map.of());
+        sinks.updated(MAIN, Map.of());
+        sinks.updated("onhook.sink.tserverlog~log", Map.of());
         assertThat(told).containsExactly("+jsonl~main must have", "+tserverlog~log");
         assertThat(read(FileSinkKind.JSONL, Map.of()))
-                .isEqualTo(new FileSinkSettings(home.resolve("data/events.jsonl"), true, Rotation.NONE));
+                .isEqualTo(settings(FileSinkKind.JSONL, "data/events.jsonl", true, Rotation.NONE));
         assertThat(read(FileSinkKind.TSERVERLOG, Map.of()))
-                .isEqualTo(new FileSinkSettings(home.resolve("data/tserver.log"), false, Rotation.NONE));
+                .isEqualTo(settings(FileSinkKind.TSERVERLOG, "data/tserver.log", false, Rotation.NONE));
     }
 
     @Test
@@ -52,8 +56,8 @@ class ConfiguredSinksTest {
                 "rotate-time", "Daily",
                 "keep", "7");
         assertThat(read(FileSinkKind.JSONL, all))
-                .isEqualTo(new FileSinkSettings(
-                        home.resolve("log/e.jsonl"), false, new Rotation(100L << 20, Rotation.Period.DAILY, 7)));
+                .isEqualTo(settings(
+                        FileSinkKind.JSONL, "log/e.jsonl", false, new Rotation(100L << 20, Rotation.Period.DAILY, 7)));
     }
 
     @ParameterizedTest
@@ -72,8 +76,8 @@ class ConfiguredSinksTest {
         assertThatThrownBy(() -> read(FileSinkKind.JSONL, Map.of(key, value)))
                 .isInstanceOf(BadValue.class)
                 .hasMessageStartingWith(key + "=" + value + " is refused; allowed: ");
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of());
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of(key, value));
+        sinks.updated(MAIN, Map.of());
+        sinks.updated(MAIN, Map.of(key, value));
         assertThat(told).containsExactly("+jsonl~main must have");
     }
 
@@ -89,9 +93,9 @@ class ConfiguredSinksTest {
 
     @Test
     void aChangeReplacesTheSinkUnderItsName() {
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of());
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of("must-have", "true"));
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of("must-have", "false"));
+        sinks.updated(MAIN, Map.of());
+        sinks.updated(MAIN, Map.of("must-have", "true"));
+        sinks.updated(MAIN, Map.of("must-have", "false"));
         sinks.deleted(MAIN);
         sinks.deleted(MAIN);
         assertThat(told).containsExactly("+jsonl~main must have", "-jsonl~main", "+jsonl~main", "-jsonl~main");
@@ -99,8 +103,8 @@ class ConfiguredSinksTest {
 
     @Test
     void aSecondSinkForAFileIsRefusedUntilTheFirstIsGone() {
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of("path", "data/x"));
-        sinks.updated("onhook.sink.tserverlog~log", FileSinkKind.TSERVERLOG, Map.of("path", "data/../data/x"));
+        sinks.updated(MAIN, Map.of("path", "data/x"));
+        sinks.updated("onhook.sink.tserverlog~log", Map.of("path", "data/../data/x"));
         assertThat(told).containsExactly("+jsonl~main must have");
         sinks.deleted(MAIN);
         assertThat(told).containsExactly("+jsonl~main must have", "-jsonl~main", "+tserverlog~log");
@@ -108,9 +112,9 @@ class ConfiguredSinksTest {
 
     @Test
     void aSecondSinkForAFileIsRefusedUntilTheFirstWritesElsewhere() {
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of());
-        sinks.updated("onhook.sink.jsonl~two", FileSinkKind.JSONL, Map.of());
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of("path", "elsewhere"));
+        sinks.updated(MAIN, Map.of());
+        sinks.updated("onhook.sink.jsonl~two", Map.of());
+        sinks.updated(MAIN, Map.of("path", "elsewhere"));
         assertThat(told)
                 .containsExactly(
                         "+jsonl~main must have", "-jsonl~main", "+jsonl~main must have", "+jsonl~two must have");
@@ -118,8 +122,8 @@ class ConfiguredSinksTest {
 
     @Test
     void theEndEndsAllSinks() {
-        sinks.updated(MAIN, FileSinkKind.JSONL, Map.of());
-        sinks.updated("onhook.sink.jsonl~two", FileSinkKind.JSONL, Map.of("path", "two"));
+        sinks.updated(MAIN, Map.of());
+        sinks.updated("onhook.sink.jsonl~two", Map.of("path", "two"));
         sinks.close();
         assertThat(told).endsWith("-jsonl~main", "-jsonl~two");
     }
@@ -138,6 +142,10 @@ class ConfiguredSinksTest {
 
     private FileSinkSettings read(FileSinkKind kind, Map<String, ?> properties) throws BadValue {
         return FileSinkSettings.read(kind, new ConfigValues(properties), home);
+    }
+
+    private FileSinkSettings settings(FileSinkKind kind, String path, boolean mustHave, Rotation rotation) {
+        return new FileSinkSettings(kind, new FileSettings(home.resolve(path), rotation), mustHave);
     }
 
     private final class Host implements SinkHost {

@@ -22,6 +22,7 @@ import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
+import org.onhook.files.Rotation;
 
 class FileSinkTest {
 
@@ -157,20 +158,6 @@ class FileSinkTest {
     }
 
     @Test
-    void whatAFailedWriteLeftBehindIsRemoved() throws IOException {
-        Path file = home.resolve("events.jsonl");
-        Files.writeString(file, lines(1, 1));
-        EntryFile entries = new EntryFile(file, new JsonLines(), Rotation.NONE, NOON, FullDisk::new);
-        byte[] two = lines(2, 3).getBytes(StandardCharsets.UTF_8);
-        entries.prepare();
-        assertThatThrownBy(() -> entries.append(two, two.length)).hasMessage("disk full");
-        assertThat(file).content().isEqualTo(lines(1, 2) + "{\"n");
-        entries.prepare();
-        assertThat(file).content().isEqualTo(lines(1, 1));
-        entries.close();
-    }
-
-    @Test
     void anInterruptIsAFailureLikeAnyOther() throws IOException {
         Path file = home.resolve("events.jsonl");
         try (FileSink sink = FileSink.jsonLines(file, Rotation.NONE, NOON)) {
@@ -238,19 +225,5 @@ class FileSinkTest {
 
     private static Clock at(String time) {
         return Clock.offset(Clock.fixed(Instant.parse(time), ZoneOffset.UTC), Duration.ZERO);
-    }
-
-    /** A disk with room for eleven bytes. */
-    private static final class FullDisk extends OpenFile {
-
-        FullDisk(Path path) throws IOException {
-            super(path);
-        }
-
-        @Override
-        void write(byte[] bytes, int length) throws IOException {
-            super.write(bytes, 11);
-            throw new IOException("disk full");
-        }
     }
 }

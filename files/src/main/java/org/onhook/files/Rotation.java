@@ -1,4 +1,4 @@
-package org.onhook.tlib.sink;
+package org.onhook.files;
 
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.onhook.tlib.sink;
+package org.onhook.files;
 
 /** A configured value that is refused. */
 public final class BadValue extends Exception {

@@ -1,4 +1,4 @@
-package org.onhook.tlib.sink;
+package org.onhook.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
  * <p>What a failed write left behind is removed before the next one. A file that somebody moved away or deleted is started
  * anew. If the file cannot be put aside, that is logged once a minute, and it grows.
  */
-final class EntryFile implements AutoCloseable {
+public final class EntryFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryFile.class);
     private static final long UNKNOWN = -1;
     private static final Duration ROTATION_PAUSE = Duration.ofMinutes(1);
 
     private final Path path;
-    private final EntryFormat format;
+    private final EntryStart entries;
     private final Rotation rotation;
     private final Clock clock;
     private final RotatedFiles rotated;
@@ -34,18 +34,29 @@ final class EntryFile implements AutoCloseable {
     private ZonedDateTime since;
     private long wholeBytes = UNKNOWN;
     private Instant noRotationBefore = Instant.MIN;
+    private long opened;
 
-    EntryFile(Path path, EntryFormat format, Rotation rotation, Clock clock, OpenFile.Opener opener) {
+    /**
+     * A file that is opened when it is prepared for the first time.
+     *
+     * @param path absolute
+     * @param entries tells where an entry starts
+     */
+    public EntryFile(Path path, EntryStart entries, Rotation rotation, Clock clock) {
+        this(path, entries, rotation, clock, OpenFile::new);
+    }
+
+    EntryFile(Path path, EntryStart entries, Rotation rotation, Clock clock, OpenFile.Opener opener) {
         this.path = path;
         this.opener = opener;
-        this.format = format;
+        this.entries = entries;
         this.rotation = rotation;
         this.clock = clock;
         this.rotated = new RotatedFiles(path);
     }
 
     /** Makes the file ready for more entries: opened, repaired, and put aside if its time is over. */
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         if (file != null && !file.isOpen()) {
             abandon();
         }
@@ -64,14 +75,14 @@ final class EntryFile implements AutoCloseable {
     }
 
     /** Whether the file, once it has {@code waiting} bytes more, has to be put aside before {@code more} are added. */
-    boolean isFullFor(long waiting, long more) throws IOException {
+    public boolean isFullFor(long waiting, long more) throws IOException {
         return rotation.maxBytes() > 0
                 && rotation.exceededBy(file.size() + waiting, more)
                 && !clock.instant().isBefore(noRotationBefore);
     }
 
     /** Appends whole entries. If it fails, none of them is in the file after the next {@link #prepare}. */
-    void append(byte[] entries, int length) throws IOException {
+    public void append(byte[] entries, int length) throws IOException {
         wholeBytes = file.size();
         try {
             file.write(entries, length);
@@ -83,7 +94,7 @@ final class EntryFile implements AutoCloseable {
     }
 
     /** Puts the file aside and starts a new one. */
-    void putAside() throws IOException {
+    public void putAside() throws IOException {
         try {
             rotated.putAside();
         } catch (IOException e) {
@@ -94,6 +105,11 @@ final class EntryFile implements AutoCloseable {
         abandon();
         open();
         deleteOldest();
+    }
+
+    /** How often a file was opened; it counts on with each that is put aside, moved away, or repaired. */
+    public long opened() {
+        return opened;
     }
 
     @Override
@@ -110,13 +126,14 @@ final class EntryFile implements AutoCloseable {
         if (Files.exists(path)) {
             removeFailedWrite();
             since = Files.getLastModifiedTime(path).toInstant().atZone(clock.getZone());
-            long removed = TornEntry.remove(path, format);
+            long removed = TornEntry.remove(path, entries);
             if (removed > 0) {
                 LOG.warn("{} ended in the middle of an entry; {} bytes of it are removed", path, removed);
             }
         }
         file = opener.open(path);
         wholeBytes = UNKNOWN;
+        opened++;
     }
 
     private void removeFailedWrite() throws IOException {

@@ -1,4 +1,4 @@
-package org.onhook.tlib.sink;
+package org.onhook.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,19 +14,19 @@ final class TornEntry {
     private TornEntry() {}
 
     /** Cuts the file back to its last whole entry if its last line has no end. Returns how many bytes were removed. */
-    static long remove(Path path, EntryFormat format) throws IOException {
+    static long remove(Path path, EntryStart entries) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = file.size();
             if (size == 0 || read(file, size - 1, 1)[0] == '\n') {
                 return 0;
             }
-            long start = startOfLastEntry(file, size, format);
+            long start = startOfLastEntry(file, size, entries);
             file.truncate(start);
             return size - start;
         }
     }
 
-    private static long startOfLastEntry(FileChannel file, long size, EntryFormat format) throws IOException {
+    private static long startOfLastEntry(FileChannel file, long size, EntryStart entries) throws IOException {
         byte following = 0;
         long end = size;
         while (end > 0) {
@@ -34,7 +34,7 @@ final class TornEntry {
             byte[] bytes = read(file, end - length, length);
             for (int i = length - 1; i >= 0; i--) {
                 long at = end - length + i;
-                if (bytes[i] == '\n' && at + 1 < size && format.startsEntry(following)) {
+                if (bytes[i] == '\n' && at + 1 < size && entries.isFirst(following)) {
                     return at + 1;
                 }
                 following = bytes[i];

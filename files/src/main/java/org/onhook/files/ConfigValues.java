@@ -1,4 +1,4 @@
-package org.onhook.tlib.sink;
+package org.onhook.files;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,12 +34,14 @@ public final class ConfigValues {
         }
     }
 
-    String text(String key, String ifAbsent) {
+    /** The value without white space around it. */
+    public String text(String key, String ifAbsent) {
         Object value = properties.get(key);
         return value == null ? ifAbsent : value.toString().strip();
     }
 
-    boolean truth(String key, boolean ifAbsent) throws BadValue {
+    /** {@code true} or {@code false}. */
+    public boolean truth(String key, boolean ifAbsent) throws BadValue {
         String value = text(key, Boolean.toString(ifAbsent));
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
@@ -62,7 +64,8 @@ public final class ConfigValues {
         return bytes;
     }
 
-    int count(String key, int ifAbsent, int most) throws BadValue {
+    /** A number from 0 to {@code most}. */
+    public int count(String key, int ifAbsent, int most) throws BadValue {
         String value = text(key, Integer.toString(ifAbsent));
         if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) > most) {
             throw new BadValue(key, value, "a number from 0 to " + most);
@@ -70,7 +73,8 @@ public final class ConfigValues {
         return Integer.parseInt(value);
     }
 
-    <E extends Enum<E>> E choice(String key, Class<E> type, E ifAbsent) throws BadValue {
+    /** A constant, in whatever case it is written. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type, E ifAbsent) throws BadValue {
         String value = text(key, ifAbsent.name());
         E[] constants = type.getEnumConstants();
         for (E constant : constants) {
