@@ -27,6 +27,11 @@ public final class Attributor {
         this.policies = policies;
     }
 
+    /** The names of the policies, in the order in which they are asked. */
+    public List<String> policies() {
+        return policies.inOrder().stream().map(ReleasePolicy::name).toList();
+    }
+
     /** Who released, given the readings of {@code releasingDevice} that are possible on the link. */
     public Attribution attribute(Release release, Set<ReleasingDeviceReading> possible) {
         if (possible.size() == 1) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.onhook.tracking.TrackerSettings;
 
 /**
@@ -14,10 +16,30 @@ import org.onhook.tracking.TrackerSettings;
  */
 record AttributionSettings(List<String> policies, TrackerSettings tracker) {
 
+    private static final String SETTLE = "request-settle-ms";
+    private static final String WINDOW = "consequence-window-ms";
+    private static final String UNCERTAIN = "uncertain-call-seconds";
+    private static final String LOST = "lost-link-call-seconds";
+    private static final String LEFTOVER = "leftover-leg-seconds";
+    private static final String STUCK = "stuck-call-seconds";
+    private static final long MILLI = 1_000;
+    private static final long SECOND = 1_000_000;
+
     static final AttributionSettings DEFAULT = new AttributionSettings(List.of(), TrackerSettings.DEFAULT);
 
     AttributionSettings {
         policies = List.copyOf(policies);
+    }
+
+    /** The waits by their keys, in the units of these, as {@link #parse} reads them. */
+    static SortedMap<String, Long> waits(TrackerSettings tracker) {
+        return new TreeMap<>(Map.of(
+                SETTLE, tracker.settle() / MILLI,
+                WINDOW, tracker.window() / MILLI,
+                UNCERTAIN, tracker.uncertain() / SECOND,
+                LOST, tracker.lost() / SECOND,
+                LEFTOVER, tracker.leftover() / SECOND,
+                STUCK, tracker.stuck() / SECOND));
     }
 
     /**
@@ -30,12 +52,12 @@ record AttributionSettings(List<String> policies, TrackerSettings tracker) {
         return new AttributionSettings(
                 names(values.get("policies")),
                 new TrackerSettings(
-                        micros(values, "request-settle-ms", 1_000, def.settle()),
-                        micros(values, "consequence-window-ms", 1_000, def.window()),
-                        micros(values, "uncertain-call-seconds", 1_000_000, def.uncertain()),
-                        micros(values, "lost-link-call-seconds", 1_000_000, def.lost()),
-                        micros(values, "leftover-leg-seconds", 1_000_000, def.leftover()),
-                        micros(values, "stuck-call-seconds", 1_000_000, def.stuck())));
+                        micros(values, SETTLE, MILLI, def.settle()),
+                        micros(values, WINDOW, MILLI, def.window()),
+                        micros(values, UNCERTAIN, SECOND, def.uncertain()),
+                        micros(values, LOST, SECOND, def.lost()),
+                        micros(values, LEFTOVER, SECOND, def.leftover()),
+                        micros(values, STUCK, SECOND, def.stuck())));
     }
 
     private static List<String> names(Object value) {

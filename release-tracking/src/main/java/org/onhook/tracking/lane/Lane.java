@@ -7,6 +7,7 @@ import org.onhook.api.call.CallEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallDirectory.CallView;
 import org.onhook.api.tracking.CallDirectory.LinkReading;
+import org.onhook.api.tracking.CallEventListener;
 import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.state.StateOutput;
@@ -30,20 +31,29 @@ public final class Lane implements AutoCloseable {
     private final String switchName;
     private final TLibraryLane events;
     private final Tracker tracker;
+    private final Audience audience;
     private final Feeds feeds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
+    private TrackerSettings settings;
 
     /** A lane that knows of no call. */
     public Lane(String switchName, TLibraryLane events, TrackerSettings settings, Attributor attributor) {
-        this(switchName, events, new Tracker(events.firstRef(), settings), attributor);
+        this(switchName, events, new Tracker(events.firstRef(), settings), settings, attributor);
     }
 
     /** A lane that goes on with what a tracker knows. */
-    Lane(String switchName, TLibraryLane events, Tracker tracker, Attributor attributor) {
+    Lane(
+            String switchName,
+            TLibraryLane events,
+            Tracker tracker,
+            TrackerSettings settings,
+            Attributor attributor) {
         this.switchName = switchName;
         this.events = events;
         this.tracker = tracker;
+        this.audience = new Audience(switchName, tracker);
+        this.settings = settings;
         this.attributor = attributor;
         this.feeds = new Feeds(switchName, this::fold);
     }
@@ -81,13 +91,23 @@ public final class Lane implements AutoCloseable {
         attributor = current;
     }
 
-    public void configure(TrackerSettings settings) {
+    public void configure(TrackerSettings current) {
         lock.lock();
         try {
-            tracker.configure(settings);
+            settings = current;
+            tracker.configure(current);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Who hears its events.
+     *
+     * @param listeners a list that may change at any time
+     */
+    public void tell(List<CallEventListener> listeners) {
+        audience.become(listeners);
     }
 
     /** It is now at least this late. A lane that is busy learns the time from its events. */
@@ -112,8 +132,10 @@ public final class Lane implements AutoCloseable {
     }
 
     private void fold(String link, CallEvent event) {
+        Attributor deciding = attributor;
         try {
-            tracker.accept(link, event, attributor, events::accept);
+            audience.hear(link, event, deciding, settings);
+            tracker.accept(link, event, deciding, events::accept);
         } catch (RuntimeException e) {
             LOG.error(
                     "Switch {}, link {}: an event could not be handled, and is skipped: {}",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,9 @@ import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.tlib.TLibrary;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallDirectory;
+import org.onhook.api.tracking.CallEventListener;
 import org.onhook.tracking.Tracker;
+import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.policy.PolicyServices;
 import org.osgi.framework.BundleContext;
@@ -49,6 +52,7 @@ public final class Lanes implements CallDirectory {
     private final Handover handover;
     private final Policies policies = new Policies();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final List<CallEventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Bound> waiting = new ArrayList<>();
     private final Map<SwitchLink, Open> links = new IdentityHashMap<>();
     private final ScheduledExecutorService clock =
@@ -135,6 +139,15 @@ public final class Lanes implements CallDirectory {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(CallEventListener listener) {
+        listeners.add(listener);
+    }
+
+    void unbindListener(CallEventListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     synchronized void bindLink(SwitchLink link, Map<String, Object> properties) {
         int priority = properties.get("onhook.link.priority") instanceof Integer number ? number : 0;
         Bound bound = new Bound(link, priority);
@@ -169,13 +182,15 @@ public final class Lanes implements CallDirectory {
     private Lane newLane(String switchName) {
         TLibraryLane events = library.open(switchName);
         Attributor attributor = attributor();
-        Optional<Tracker> known =
-                handover.take(switchName, state -> Tracker.read(state, settings.tracker(), attributor));
-        if (known.isEmpty()) {
-            return new Lane(switchName, events, settings.tracker(), attributor);
+        TrackerSettings waits = settings.tracker();
+        Optional<Tracker> known = handover.take(switchName, state -> Tracker.read(state, waits, attributor));
+        Lane lane = known.isEmpty()
+                ? new Lane(switchName, events, waits, attributor)
+                : new Lane(switchName, events, known.get(), waits, attributor);
+        lane.tell(listeners);
+        if (known.isPresent()) {
+            lane.awaitLinks(now());
         }
-        Lane lane = new Lane(switchName, events, known.get(), attributor);
-        lane.awaitLinks(now());
         return lane;
     }
 

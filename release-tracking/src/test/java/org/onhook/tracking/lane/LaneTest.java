@@ -1,10 +1,14 @@
 package org.onhook.tracking.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.onhook.tracking.fixture.Devices.connection;
 import static org.onhook.tracking.fixture.Devices.device;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,13 +21,17 @@ import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.Report;
 import org.onhook.api.release.Initiator;
+import org.onhook.api.tracking.AttributionInForce;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.state.StateInput;
+import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
 import org.onhook.tracking.fixture.Traits;
 import org.onhook.tracking.policy.BuiltInPolicies;
+import org.onhook.tracking.policy.LastLeg;
 
 @Timeout(10)
 class LaneTest {
@@ -176,6 +184,73 @@ class LaneTest {
                 .singleElement()
                 .satisfies(view -> assertThat(view.call().switchCallId()).isEqualTo("c1"));
         assertThat(lane.calls(0)).isEmpty();
+    }
+
+    /** What a listener heard of one event. */
+    private record Heard(String link, CallEvent event, int calls, AttributionInForce inForce) {}
+
+    @Test
+    void aListenerHearsEveryEventBeforeItIsHandledAndWhatItIsDecidedBy() {
+        List<Heard> heard = new ArrayList<>();
+        lane.tell(List.of(
+                (from, by, event) -> heard.add(new Heard(by, event, from.callsInProgress(), from.attribution()))));
+        monitor("2001");
+        link.accept(originates("c1", "2001"));
+        lane.decideBy(new Attributor(new PolicySet(List.of(new LastLeg()))));
+        lane.configure(new TrackerSettings(200_000, 300_000, 4_000_000, 5_000_000, 6_000_000, 7_000_000));
+        lane.timePassed(5_000);
+
+        assertThat(heard)
+                .extracting(Heard::link, Heard::event, Heard::calls)
+                .containsExactly(
+                        tuple("link", new CallEvent.MonitorStarted(0, "2001"), 0),
+                        tuple("link", originates("c1", "2001"), 0),
+                        tuple("", new CallEvent.TimePassed(5_000), 1));
+        assertThat(heard.get(1).inForce()).isSameAs(heard.get(0).inForce());
+        assertThat(heard.get(0).inForce().policies()).contains("first-clear", "last-leg");
+        assertThat(heard.get(2).inForce())
+                .isEqualTo(new AttributionInForce(
+                        List.of("last-leg"),
+                        new TreeMap<>(Map.of(
+                                "request-settle-ms", 200L,
+                                "consequence-window-ms", 300L,
+                                "uncertain-call-seconds", 4L,
+                                "lost-link-call-seconds", 5L,
+                                "leftover-leg-seconds", 6L,
+                                "stuck-call-seconds", 7L))));
+    }
+
+    @Test
+    void fromTheStateThatAListenerGetsTheLaneCanBeGoneOnWith() {
+        List<byte[]> states = new ArrayList<>();
+        monitor("2001");
+        link.accept(originates("c1", "2001"));
+        lane.tell(List.of((from, by, event) -> states.add(from.state())));
+        link.accept(clears("c1", "2001"));
+
+        Attributor attributor = new Attributor(new PolicySet(BuiltInPolicies.inOrder()));
+        Tracker tracker = Tracker.read(new StateInput(states.get(0)), TrackerSettings.DEFAULT, attributor);
+        List<CallChange> changes = new ArrayList<>();
+        tracker.accept("link", clears("c1", "2001"), attributor, changes::add);
+
+        assertThat(changes)
+                .isNotEmpty()
+                .isEqualTo(events.changes.subList(events.changes.size() - changes.size(), events.changes.size()));
+    }
+
+    @Test
+    void aListenerThatFailsHarmsNeitherTheLaneNorTheOthers() {
+        List<CallEvent> heard = new ArrayList<>();
+        lane.tell(List.of(
+                (from, by, event) -> {
+                    throw new NoClassDefFoundError("gone with its bundle");
+                },
+                (from, by, event) -> heard.add(event)));
+        monitor("2001");
+        link.accept(originates("c1", "2001"));
+
+        assertThat(heard).hasSize(2);
+        assertThat(events.changes(CallChange.CallCreated.class)).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallDirectory;
+import org.onhook.api.tracking.CallEventListener;
 import org.onhook.api.tracking.CallEventReceiver;
 
 @Timeout(20)
@@ -341,6 +343,26 @@ class LanesTest {
         lanes = started(new FakeLibrary());
 
         assertThat(lanes.calls(10)).isEmpty();
+    }
+
+    @Test
+    void listenersThatComeAndGoHearTheLanesThatThereAreAndThoseThatFollow() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CallEventListener listener = (lane, link, event) -> {
+            if (!link.isEmpty()) {
+                heard.add(lane.switchName() + "/" + link + " " + event);
+            }
+        };
+        bound("a", "pbx").up();
+
+        lanes.bindListener(listener);
+        bound("b", "pbx").up();
+        FakeLink other = bound("c", "other");
+        other.up();
+        lanes.unbindListener(listener);
+        other.monitors("2001");
+
+        assertThat(heard).containsExactly("pbx/b LinkUp[micros=0]", "other/c LinkUp[micros=0]");
     }
 
     @Test
