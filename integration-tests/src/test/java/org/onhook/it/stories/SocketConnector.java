@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
@@ -34,6 +35,7 @@ final class SocketConnector implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(1_500);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong written = new AtomicLong();
     private final TLibraryService library;
     private final Lane lane;
     private final CstaLink link;
@@ -45,6 +47,7 @@ final class SocketConnector implements AutoCloseable {
             @Override
             public void write(List<PublishedEvent> batch) {
                 batch.forEach(event -> lines.accept(new String(event.json(), StandardCharsets.UTF_8)));
+                written.addAndGet(batch.size());
             }
 
             @Override
@@ -71,13 +74,13 @@ final class SocketConnector implements AutoCloseable {
         return link.status().counters().getOrDefault("frames", 0L);
     }
 
-    /** Waits until everything that was sent has been read, and no decision is under way any more. */
+    /** Waits until everything that was sent has been read and written, and no decision is under way any more. */
     void awaitSilence() throws InterruptedException {
         long quietSince = System.nanoTime();
-        long seen = frames();
+        long seen = frames() + written.get();
         while (System.nanoTime() - quietSince < QUIET.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(20);
-            long now = frames();
+            long now = frames() + written.get();
             if (now != seen) {
                 seen = now;
                 quietSince = System.nanoTime();
