@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class ConfiguredFiles<S> {
      *
      * @param <S> their settings
      */
+    @ConsumerType
     public interface Writers<S> {
 
         /** The settings that a configuration gives. */

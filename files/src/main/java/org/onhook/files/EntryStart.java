@@ -1,6 +1,9 @@
 package org.onhook.files;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /** Tells where an entry starts in a file of whole lines. */
+@ConsumerType
 @FunctionalInterface
 public interface EntryStart {
 

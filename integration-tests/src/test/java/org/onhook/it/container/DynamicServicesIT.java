@@ -152,9 +152,9 @@ public class DynamicServicesIT {
         String ruleOfNextRelease(SwitchSimulator pbx) throws Exception {
             int from = events.size();
             pbx.play(Stories.variant("1", "A hangs up"), Pace.instant());
-            Await.until("the call's end", () -> events.stream()
-                    .skip(from)
-                    .anyMatch(event -> event.type() == TEventType.CALL_DELETED));
+            Await.until(
+                    "the call's end",
+                    () -> events.stream().skip(from).anyMatch(event -> event.type() == TEventType.CALL_DELETED));
             return events.stream()
                     .skip(from)
                     .filter(event -> event.type() == TEventType.RELEASED)

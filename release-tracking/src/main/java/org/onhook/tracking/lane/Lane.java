@@ -43,12 +43,7 @@ public final class Lane implements AutoCloseable {
     }
 
     /** A lane that goes on with what a tracker knows. */
-    Lane(
-            String switchName,
-            TLibraryLane events,
-            Tracker tracker,
-            TrackerSettings settings,
-            Attributor attributor) {
+    Lane(String switchName, TLibraryLane events, Tracker tracker, TrackerSettings settings, Attributor attributor) {
         this.switchName = switchName;
         this.events = events;
         this.tracker = tracker;
