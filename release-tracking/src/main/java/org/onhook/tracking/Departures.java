@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ClearPattern;
+import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
@@ -62,6 +63,13 @@ final class Departures {
 
     /** A leg's connection was cleared, or the call with it. */
     void cleared(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
+        cleared(new Waiting(leg, clear, cause, changes.micros()), trigger, link);
+    }
+
+    private void cleared(Waiting waiting, Release.Trigger trigger, LinkState link) {
+        Leg leg = waiting.leg();
+        Release.Clear clear = waiting.clear();
+        Cause cause = waiting.cause();
         Call call = leg.call();
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
@@ -69,46 +77,83 @@ final class Departures {
         } else if (call.conclusion() != null && !mayBeKept(leg, clear, link)) {
             consequence(leg, cause);
         } else if (call.deliberation() != null) {
-            call.deliberation().waiting().add(new Waiting(leg, clear, cause));
             call.deliberation().hear(clear);
-            leg.setGone();
-            reconsider(call);
+            await(waiting);
         } else {
-            begin(leg, trigger, clear, cause, link);
+            begin(waiting, List.of(clear), trigger, link);
         }
     }
 
     /** A leg failed while it was alerting, or its party left the other one on tone. */
     void failed(Leg leg, Release.Trigger trigger, Cause cause, LinkState link) {
-        Call call = leg.call();
+        failed(new Waiting(leg, null, cause, changes.micros()), trigger, link);
+    }
+
+    private void failed(Waiting waiting, Release.Trigger trigger, LinkState link) {
+        Call call = waiting.leg().call();
         if (call.conclusion() != null) {
-            consequence(leg, cause);
+            consequence(waiting.leg(), waiting.cause());
         } else if (call.deliberation() != null) {
-            call.deliberation().waiting().add(new Waiting(leg, null, cause));
-            leg.setGone();
-            reconsider(call);
+            await(waiting);
         } else {
-            begin(leg, trigger, null, cause, link);
+            begin(waiting, List.of(), trigger, link);
         }
     }
 
-    private void begin(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
+    /** A leg leaves while it is being decided on one that left before. */
+    private void await(Waiting waiting) {
+        Call call = waiting.leg().call();
+        call.deliberation().waiting().add(waiting);
+        waiting.leg().setGone();
+        reconsider(call);
+    }
+
+    private void begin(Waiting first, List<Release.Clear> clears, Release.Trigger trigger, LinkState link) {
+        begin(List.of(first), clears, trigger, link, false);
+    }
+
+    /**
+     * Begins to decide on a leg that has left.
+     *
+     * @param waiting the leg, and those that left after it
+     * @param clears what was said on them
+     * @param suspect whether the controller of the conference may have ended it just before
+     */
+    private void begin(
+            List<Waiting> waiting,
+            List<Release.Clear> clears,
+            Release.Trigger trigger,
+            LinkState link,
+            boolean suspect) {
+        Waiting first = waiting.get(0);
+        Leg leg = first.leg();
         Call call = leg.call();
         call.setPresentAtRelease(call.present());
         call.noteConference();
-        Release release = facts.of(
-                leg, trigger, clear == null ? List.of() : List.of(clear), link, changes.micros(), settings.window());
-        Deliberation deliberation = new Deliberation(attributor, link, release, changes.micros() + settings.settle());
-        deliberation.waiting().add(new Waiting(leg, clear, cause));
+        Release release = facts.of(leg, trigger, clears, link, first.micros(), settings.window());
+        boolean besideController = (release.twoStay() || suspect) && mayBeEndedByController(release);
+        long wait = besideController ? settings.window() : settings.settle();
+        Deliberation deliberation =
+                new Deliberation(attributor, link, release, first.micros() + wait, besideController);
+        deliberation.waiting().addAll(waiting);
         if (leg.isInSpeech()) {
-            call.left(leg, changes.micros());
+            call.left(leg, first.micros());
         }
-        leg.setGone();
+        waiting.forEach(one -> one.leg().setGone());
         call.setDeliberation(deliberation);
         reconsider(call);
-        if (call.deliberation() != null) {
+        if (call.deliberation() == deliberation) {
             wakes.add(new Wake(deliberation.deadline(), call));
         }
+    }
+
+    /** Whether the controller is there, and may end the conference by leaving, so that its clear may be on its way. */
+    private static boolean mayBeEndedByController(Release release) {
+        return release.trigger() == Release.Trigger.CLEARED
+                && release.conference()
+                && release.conferenceEnding() != ConferenceEnding.OUTLIVES_CONTROLLER
+                && release.pattern() != ClearPattern.UNORDERED
+                && release.others().stream().anyMatch(Release.Leg::controller);
     }
 
     /** Who stays was left on tone: whatever was not clear about the leg that left before, it left first. */
@@ -142,9 +187,9 @@ final class Departures {
             return;
         }
         if (waiting.clear() != null) {
-            cleared(waiting.leg(), Release.Trigger.CLEARED, waiting.clear(), waiting.cause(), deliberation.link());
+            cleared(waiting, Release.Trigger.CLEARED, deliberation.link());
         } else {
-            failed(waiting.leg(), deliberation.trigger(), waiting.cause(), deliberation.link());
+            failed(waiting, deliberation.trigger(), deliberation.link());
         }
     }
 
@@ -156,6 +201,9 @@ final class Departures {
         }
         if (attribution.initiator() instanceof Initiator.Unknown) {
             return hasWitness(call, leaving) || mayHearTone(call, leaving);
+        }
+        if (deliberation.awaitsController(call, attribution)) {
+            return true;
         }
         // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
         boolean ownAct = attribution.initiator() instanceof Initiator.Party party && party.ref() == leaving.ref();
@@ -189,22 +237,38 @@ final class Departures {
 
     private void conclude(Call call, Deliberation deliberation, Attribution attribution) {
         call.setDeliberation(null);
+        List<Waiting> later =
+                deliberation.waiting().subList(1, deliberation.waiting().size());
+        if (deliberation.leavesConference()) {
+            later.forEach(waiting -> waiting.leg().setNotYetGone());
+        }
         boolean goesOn = goesOn(call) || (endsEachLegByItself(deliberation.link()) && call.present() > 0);
         if (!goesOn) {
             conclude(call, attribution);
             call.setConcludedByFailure(deliberation.trigger() == Release.Trigger.FAILED_WHILE_ALERTING
                     && !(attribution.initiator() instanceof Initiator.Party));
         }
-        boolean first = true;
-        for (Waiting waiting : deliberation.waiting()) {
-            if (first) {
-                leave(waiting.leg(), ending(waiting.leg(), attribution), attribution, waiting.cause(), false);
-                first = false;
-            } else {
-                again(waiting, deliberation);
-            }
+        Waiting first = deliberation.waiting().get(0);
+        leave(first.leg(), ending(first.leg(), attribution), attribution, first.cause(), false);
+        if (goesOn && deliberation.leavesConference() && areInSpeech(later)) {
+            begin(
+                    later,
+                    deliberation.clearsOf(later),
+                    Release.Trigger.CLEARED,
+                    deliberation.link(),
+                    deliberation.isBesideControllersLeaving());
+        } else {
+            later.forEach(waiting -> again(waiting, deliberation));
         }
         endIfOver(call, attribution);
+    }
+
+    /** Whether there are legs that were cleared while they talked, and nothing else. */
+    private static boolean areInSpeech(List<Waiting> legs) {
+        return !legs.isEmpty()
+                && legs.stream()
+                        .allMatch(
+                                one -> one.clear() != null && one.leg().state().isInSpeech());
     }
 
     /**

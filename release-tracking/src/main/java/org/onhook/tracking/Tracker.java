@@ -24,7 +24,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Switchboard board;
     private final Changes changes;

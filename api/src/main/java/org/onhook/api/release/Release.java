@@ -29,8 +29,11 @@ import org.onhook.api.tracking.PartyInfo;
  * @param reading the reading of {@code releasingDevice} under which to judge; empty while several are possible
  * @param pattern how many clears the switch sends
  * @param conferenceEnding what becomes of a conference without its controller
- * @param controllerLeft the controller of the conference, if it left less than the consequence window ago
- * @param closelyFollowed whether another leg of the conference left less than the consequence window ago
+ * @param controllerLeft the controller of the conference, if it is known to have left before, less than the consequence
+ *     window ago
+ * @param closelyFollowed whether the controller left so close to this leg that one may be the consequence of the other: less
+ *     than the consequence window ago or, where a conference ends with it, at the same time by monitors that may be
+ *     unequally fast; where the controller is not known, whether any other leg left less than that window ago
  * @param aftermath whether the call was released before, so that this leg's leaving may be a consequence of that
  */
 public record Release(
@@ -154,6 +157,11 @@ public record Release(
     /** The other legs that are live. */
     public List<Leg> liveOthers() {
         return others.stream().filter(leg -> leg.party().state().isLive()).toList();
+    }
+
+    /** Whether at least two others are in speech, so that the call goes on without this leg. */
+    public boolean twoStay() {
+        return others.stream().filter(leg -> leg.party().state().isInSpeech()).count() >= 2;
     }
 
     /** The same facts, read under one reading of {@code releasingDevice}. */

@@ -2,7 +2,6 @@ package org.onhook.it.rules;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,8 +14,6 @@ import org.onhook.api.call.SwitchTraits;
 
 /** A conference of three that its members leave one by one, at any pace, told by monitors that are not equally fast. */
 class SkewedConferenceTest {
-
-    private record At(int millis, String line) {}
 
     static Stream<Integer> seeds() {
         return IntStream.range(0, Integer.getInteger("onhook.skewed", 200)).boxed();
@@ -34,33 +31,22 @@ class SkewedConferenceTest {
         Map<String, Integer> slow = new TreeMap<>();
         order.forEach(dn -> slow.put(dn, random.nextInt(300)));
         int gap = 700 + random.nextInt(3000);
-        List<At> lines = new ArrayList<>();
+        Timeline timeline = new Timeline(slow);
         List<String> staying = new ArrayList<>(order);
         int now = 1000;
         for (String leaves : order.subList(0, 2)) {
-            say(lines, now, slow, leaves, leaves, leaves, writes, "null");
+            timeline.say(now, clear(leaves, leaves, leaves, writes, "null"));
             staying.remove(leaves);
             for (String monitor : staying) {
-                say(lines, now, slow, monitor, leaves, leaves, writes, "connected");
+                timeline.say(now, clear(monitor, leaves, leaves, writes, "connected"));
             }
             now += gap;
         }
         String last = order.get(2);
-        say(lines, now - gap + 10, slow, last, last, order.get(1), writes, "null");
-        StringBuilder story = new StringBuilder(ConferenceTest.THREE);
-        int at = 0;
-        for (At line :
-                lines.stream().sorted(Comparator.comparingInt(At::millis)).toList()) {
-            story.append("+")
-                    .append(line.millis() - at)
-                    .append("\n")
-                    .append(line.line())
-                    .append("\n");
-            at = line.millis();
-        }
+        timeline.say(now - gap + 10, clear(last, last, order.get(1), writes, "null"));
         String monitored = List.of("A", "B", "C", "A B", "B C", "A C", "A B C").get(random.nextInt(7));
         Outcome outcome = Play.on(random.nextBoolean() ? configured : Play.AUTO, monitored)
-                .of(story.toString());
+                .of(ConferenceTest.THREE + timeline.until(0));
         outcome.endsAll();
         int lastMonitored = IntStream.range(0, 3)
                 .filter(i -> monitored.contains(order.get(i)))
@@ -82,18 +68,8 @@ class SkewedConferenceTest {
         }
     }
 
-    private static void say(
-            List<At> lines,
-            int millis,
-            Map<String, Integer> slow,
-            String monitor,
-            String dropped,
-            String who,
-            int writes,
-            String state) {
+    private static String clear(String monitor, String dropped, String who, int writes, String state) {
         String by = List.of(who, dropped, monitor).get(writes);
-        lines.add(new At(
-                millis + slow.get(monitor),
-                "%s ConnectionCleared 3/%s by=%s lci=%s cause=normalClearing".formatted(monitor, dropped, by, state)));
+        return "%s ConnectionCleared 3/%s by=%s lci=%s cause=normalClearing".formatted(monitor, dropped, by, state);
     }
 }

@@ -3,8 +3,8 @@ package org.onhook.it.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,8 +17,6 @@ import org.onhook.api.call.SwitchTraits;
  * said of who hung up is true, or nothing is said.
  */
 class SkewedTest {
-
-    private record At(int millis, String line) {}
 
     private record Habit(int writes, boolean everyLeg, boolean stopsWithOwnLeg, boolean tone, int slowA, int slowB) {}
 
@@ -50,7 +48,7 @@ class SkewedTest {
             boolean answered = random.nextInt(3) > 0;
             String who = random.nextBoolean() ? "A" : "B";
             truth.add(Play.cast(who));
-            story.append(inTime(call(call, answered, who, habit)));
+            story.append(call(call, answered, who, habit).until(12_000));
         }
         Outcome outcome = Play.on(random.nextBoolean() ? configured : Play.AUTO, monitored)
                 .of(story.toString());
@@ -72,19 +70,15 @@ class SkewedTest {
         }
     }
 
-    private static List<At> call(int id, boolean answered, String who, Habit habit) {
-        List<At> lines = new ArrayList<>();
-        tell(lines, habit, 0, "A Originated %d/A from=A to=B".formatted(id), "");
-        tell(
-                lines,
-                habit,
+    private static Timeline call(int id, boolean answered, String who, Habit habit) {
+        Timeline timeline = new Timeline(Map.of("A", habit.slowA(), "B", habit.slowB()));
+        timeline.say(0, "A Originated %d/A from=A to=B".formatted(id));
+        timeline.say(
                 100,
                 "A Delivered %d/B from=A to=B lci=connected".formatted(id),
                 "B Delivered %d/B from=A to=B lci=alerting".formatted(id));
         if (answered) {
-            tell(
-                    lines,
-                    habit,
+            timeline.say(
                     2000,
                     "A Established %d/B from=A to=B lci=connected".formatted(id),
                     "B Established %d/B from=A to=B lci=connected".formatted(id));
@@ -93,46 +87,20 @@ class SkewedTest {
         String left = answered ? habit.tone() ? "fail" : "connected" : other.equals("B") ? "alerting" : "connected";
         int later = habit.tone() && (answered || other.equals("A")) ? 7000 : 4010;
         if (habit.everyLeg()) {
-            tell(lines, habit, 4000, clear(id, who, who, who, habit, "null"), clear(id, other, who, who, habit, left));
-            String last = clear(id, other, other, who, habit, "null");
-            tell(lines, habit, later, habit.stopsWithOwnLeg() ? "" : clear(id, who, other, who, habit, "null"), last);
+            timeline.say(4000, clear(id, who, who, who, habit, "null"), clear(id, other, who, who, habit, left));
+            if (!habit.stopsWithOwnLeg()) {
+                timeline.say(later, clear(id, who, other, who, habit, "null"));
+            }
+            timeline.say(later, clear(id, other, other, who, habit, "null"));
         } else {
-            tell(
-                    lines,
-                    habit,
-                    4000,
-                    clear(id, who, who, who, habit, "null"),
-                    clear(id, other, other, who, habit, "null"));
+            timeline.say(4000, clear(id, who, who, who, habit, "null"), clear(id, other, other, who, habit, "null"));
         }
-        lines.add(new At(12_000, "+0"));
-        return lines;
+        return timeline;
     }
 
     private static String clear(int id, String monitor, String dropped, String who, Habit habit, String state) {
         String by = List.of(who, dropped, monitor).get(habit.writes());
         return "%s ConnectionCleared %d/%s by=%s lci=%s cause=normalClearing"
                 .formatted(monitor, id, dropped, by, state);
-    }
-
-    private static void tell(List<At> lines, Habit habit, int millis, String... said) {
-        for (String line : said) {
-            if (!line.isEmpty()) {
-                lines.add(new At(millis + (line.startsWith("A") ? habit.slowA() : habit.slowB()), line));
-            }
-        }
-    }
-
-    private static String inTime(List<At> lines) {
-        StringBuilder story = new StringBuilder();
-        int now = 0;
-        for (At at : lines.stream().sorted(Comparator.comparingInt(At::millis)).toList()) {
-            story.append("+")
-                    .append(at.millis() - now)
-                    .append("\n")
-                    .append(at.line())
-                    .append("\n");
-            now = at.millis();
-        }
-        return story.toString();
     }
 }

@@ -2,10 +2,12 @@ package org.onhook.tracking.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.onhook.api.call.Cause;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Release;
+import org.onhook.api.tracking.PartyInfo;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 import org.onhook.state.Values;
@@ -22,13 +24,24 @@ public final class Deliberation {
      *
      * @param clear what was said on its clear; null where nothing was
      * @param cause the cause that it left with
+     * @param micros when it left
      */
-    public record Waiting(Leg leg, Release.Clear clear, Cause cause) {}
+    public record Waiting(Leg leg, Release.Clear clear, Cause cause, long micros) {}
+
+    /** Where the controller of a conference is, as far as it is heard, when another leg leaves. */
+    private enum Controller {
+        STAYS,
+        LEFT_BEFORE,
+        LEFT_AFTERWARDS,
+        /** Before or afterwards: each was told by its own monitor. */
+        LEFT_TOO
+    }
 
     private final Attributor attributor;
     private final LinkState link;
     private final Release release;
     private final long deadline;
+    private final boolean besideController;
     private final List<Waiting> waiting = new ArrayList<>(2);
     private final List<Release.Clear> clears = new ArrayList<>(2);
     private boolean tone;
@@ -39,12 +52,16 @@ public final class Deliberation {
      * @param link the link over which the release was reported
      * @param release the facts as they were when the first leg left
      * @param deadline when to decide at the latest
+     * @param besideController whether the leg left a conference that its controller may have ended, though the controller's
+     *     monitor may tell so later
      */
-    public Deliberation(Attributor attributor, LinkState link, Release release, long deadline) {
+    public Deliberation(
+            Attributor attributor, LinkState link, Release release, long deadline, boolean besideController) {
         this.attributor = attributor;
         this.link = link;
         this.release = release;
         this.deadline = deadline;
+        this.besideController = besideController;
         clears.addAll(release.clears());
     }
 
@@ -75,8 +92,72 @@ public final class Deliberation {
         return tone ? Release.Trigger.OTHER_LEFT_ON_TONE : release.trigger();
     }
 
+    /** What was said, in the order of arrival, on some of the legs that wait. */
+    public List<Release.Clear> clearsOf(List<Waiting> some) {
+        return clears.stream()
+                .filter(clear -> some.stream().anyMatch(one -> one.leg().ref() == clear.dropped()))
+                .toList();
+    }
+
+    /** Whether the leg left a conference that went on without it. */
+    public boolean leavesConference() {
+        return release.conference() && release.twoStay();
+    }
+
+    /** Whether the controller has left too, and nobody tells which of them was first. */
+    public boolean isBesideControllersLeaving() {
+        return controller() == Controller.LEFT_TOO;
+    }
+
+    /** Whether {@code answer} would be another one if the controller had left too, of which nothing was heard yet. */
+    public boolean awaitsController(Call call, Attribution answer) {
+        return besideController
+                && controller() == Controller.STAYS
+                && !judge(call, Controller.LEFT_TOO).initiator().equals(answer.initiator());
+    }
+
+    /**
+     * Where the controller is. Monitors are in order one by one, not together: only one of a third party, or the controller's
+     * own while it stays, tells which of two legs left first.
+     */
+    private Controller controller() {
+        if (!besideController) {
+            return Controller.STAYS;
+        }
+        long leaving = release.leaving().party().ref();
+        long controller = controllingParty().ref();
+        Controller heard = Controller.STAYS;
+        for (Release.Clear clear : clears) {
+            boolean byThird = clear.monitor() != leaving && clear.monitor() != clear.dropped();
+            boolean byOneWhoStays = byThird && clear.local().saysInCall();
+            if (clear.dropped() == leaving && byOneWhoStays) {
+                return Controller.LEFT_AFTERWARDS;
+            }
+            if (clear.dropped() == controller) {
+                if (byOneWhoStays) {
+                    return Controller.LEFT_BEFORE;
+                }
+                heard = Controller.LEFT_TOO;
+            }
+        }
+        return heard;
+    }
+
+    private PartyInfo controllingParty() {
+        return release.others().stream()
+                .filter(Release.Leg::controller)
+                .map(Release.Leg::party)
+                .findFirst()
+                .orElse(PartyInfo.NOBODY);
+    }
+
     /** The answer as far as it is known now. */
     public Attribution judge(Call call) {
+        return judge(call, controller());
+    }
+
+    private Attribution judge(Call call, Controller controller) {
+        boolean leftBefore = controller == Controller.LEFT_BEFORE;
         Release now = new Release(
                 release.micros(),
                 call.info(),
@@ -92,8 +173,8 @@ public final class Deliberation {
                 release.reading(),
                 release.pattern(),
                 release.conferenceEnding(),
-                release.controllerLeft(),
-                release.closelyFollowed(),
+                leftBefore ? Optional.of(controllingParty()) : release.controllerLeft(),
+                release.closelyFollowed() || leftBefore || controller == Controller.LEFT_TOO,
                 release.aftermath());
         return attributor.attribute(now, link.reading().possible());
     }
@@ -102,18 +183,21 @@ public final class Deliberation {
         out.text(link.name());
         Values.write(out, release);
         out.number(deadline)
+                .bool(besideController)
                 .each(waiting, one -> {
                     out.number(one.leg().ref()).ifPresent(one.clear(), clear -> Values.write(out, clear));
                     Values.write(out, one.cause());
+                    out.number(one.micros());
                 })
                 .each(clears, clear -> Values.write(out, clear))
                 .bool(tone);
     }
 
     static Deliberation read(StateInput in, Call call, Attributor attributor, Function<String, LinkState> links) {
-        Deliberation underWay = new Deliberation(attributor, links.apply(in.text()), Values.release(in), in.number());
-        underWay.waiting.addAll(in.list(
-                () -> new Waiting(call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in))));
+        Deliberation underWay =
+                new Deliberation(attributor, links.apply(in.text()), Values.release(in), in.number(), in.bool());
+        underWay.waiting.addAll(in.list(() -> new Waiting(
+                call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in), in.number())));
         underWay.clears.clear();
         underWay.clears.addAll(in.list(() -> Values.clear(in)));
         underWay.tone = in.bool();

@@ -128,6 +128,11 @@ public final class Leg {
         gone = true;
     }
 
+    /** It left after another one, on which is decided first: it was still there then. */
+    public void setNotYetGone() {
+        gone = false;
+    }
+
     public boolean isLive() {
         return !gone && state.isLive();
     }

@@ -32,7 +32,11 @@ public final class ConferenceController implements ReleasePolicy {
                 release.controllerLeft()
                         .map(controller -> Verdict.certain(
                                 new Initiator.Party(controller.ref(), controller.reportedNumber()),
-                                "the conference ended with its controller"));
+                                "the conference ended with its controller"))
+                        .or(
+                                () -> Optional.of(
+                                        Verdict.unknown(
+                                                "the conference may have ended with its controller, which left at about the same time")));
             case UNKNOWN ->
                 Optional.of(Verdict.unknown(
                         "it left right after another one, and the switch may have ended the conference"));

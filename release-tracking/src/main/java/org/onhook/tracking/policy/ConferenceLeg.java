@@ -27,13 +27,10 @@ public final class ConferenceLeg implements ReleasePolicy {
 
     @Override
     public Optional<Verdict> judge(Release release) {
-        boolean twoStay = release.answered()
-                && release.liveOthers().stream()
-                                .filter(leg -> leg.party().state().isInSpeech())
-                                .count()
-                        >= 2;
         PartyInfo leaving = release.leaving().party();
-        if (release.trigger() != Trigger.CLEARED || leaving.queue() || !twoStay || !isKnownToStay(release)) {
+        boolean applies =
+                release.trigger() == Trigger.CLEARED && release.answered() && release.twoStay() && !leaving.queue();
+        if (!applies || !isKnownToStay(release)) {
             return Optional.empty();
         }
         return Optional.of(Verdict.inferred(
@@ -50,9 +47,10 @@ public final class ConferenceLeg implements ReleasePolicy {
                 || release.conferenceEnding() == ConferenceEnding.OUTLIVES_CONTROLLER) {
             return true;
         }
+        long leaving = release.leaving().party().ref();
         boolean toldToOneWhoStays = release.clears().stream()
-                .anyMatch(clear ->
-                        clear.monitor() != clear.dropped() && clear.local().saysInCall());
+                .filter(clear -> clear.dropped() == leaving)
+                .anyMatch(clear -> clear.monitor() != leaving && clear.local().saysInCall());
         boolean controllerWatched = release.others().stream().anyMatch(leg -> leg.controller() && leg.watched());
         return toldToOneWhoStays
                 || controllerWatched

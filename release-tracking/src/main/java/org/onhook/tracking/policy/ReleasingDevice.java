@@ -33,7 +33,11 @@ public final class ReleasingDevice implements ReleasePolicy {
         if (release.reading().filter(ReleasingDeviceReading.RELEASER::equals).isEmpty()) {
             return Optional.empty();
         }
+        // Of those who leave a conference that goes on, each has a releaser of its own.
+        boolean ownAct = release.conference() && release.twoStay();
         return release.clears().stream()
+                .filter(clear ->
+                        !ownAct || clear.dropped() == release.leaving().party().ref())
                 // Going on-hook on tone names the one who was left, not the one who left.
                 .filter(clear -> !(clear.onTone() && release.answered()))
                 .map(Clear::releasing)

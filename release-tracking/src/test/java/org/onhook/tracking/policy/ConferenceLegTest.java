@@ -59,6 +59,11 @@ class ConferenceLegTest {
                         .build()))
                 .as("somebody who stays reports it")
                 .isPresent();
+        assertThat(policy.judge(release.clears(
+                                clear("2002", "2002"), clear("2001", "2003").local(LocalConnectionState.CONNECTED))
+                        .build()))
+                .as("what is reported is another's leaving")
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.onhook.tracking.fixture.Releases.outside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
@@ -64,6 +65,17 @@ class ReleasingDeviceTest {
                 .reading(ReleasingDeviceReading.RELEASER);
 
         assertThat(policy.judge(release.build())).get().returns(by("2002"), Verdict::initiator);
+    }
+
+    @Test
+    void whoIsNamedForAnotherLegOfAConferenceThatGoesOnReleasedThatOne() {
+        Releases release = leaving(dn("2001"))
+                .others(dn("2002"), dn("2003"), dn("2004"))
+                .clears(clear("2001", "2001"), clear("2002", "2002").releasing("2002"))
+                .conference(ConferenceEnding.OUTLIVES_CONTROLLER)
+                .reading(ReleasingDeviceReading.RELEASER);
+
+        assertThat(policy.judge(release.build())).isEmpty();
     }
 
     @Test
