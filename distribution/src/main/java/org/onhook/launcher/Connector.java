@@ -16,6 +16,7 @@ import org.osgi.framework.ServiceReference;
 final class Connector implements AutoCloseable {
 
     private static final long SETTLE_MILLIS = 3000;
+    private static final long HTTP_MILLIS = 15_000;
     private static final long POLL_MILLIS = 5;
 
     private final Container container;
@@ -104,14 +105,19 @@ final class Connector implements AutoCloseable {
                 home.configurations().stream().map(ConfigurationFile::new).toList();
         long links = files.stream().filter(ConfigurationFile::isLink).count();
         long sinks = files.stream().filter(ConfigurationFile::isSink).count();
-        long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;
+        long begun = System.nanoTime();
         boolean settled;
         do {
             refuse(files);
-            boolean complete =
-                    links() >= links && sinks() >= sinks && !report("http").isEmpty();
-            settled = complete || System.nanoTime() > deadline || pause();
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            boolean configured = links() >= links && sinks() >= sinks || millis > SETTLE_MILLIS;
+            boolean served = !hasHttp() || !report("http").isEmpty() || millis > HTTP_MILLIS;
+            settled = configured && served || pause();
         } while (!settled);
+    }
+
+    private boolean hasHttp() {
+        return container.count(Supplier.class.getName(), "(onhook.report=http)") > 0;
     }
 
     /** A bundle that refuses a configuration logs an error that names its file. */

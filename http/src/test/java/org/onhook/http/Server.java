@@ -101,6 +101,13 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
         settings = HttpSettings.parse(configuration, HttpSettings.DEFAULT);
     }
 
+    /** No consumer has a place any more. */
+    public void fill() {
+        while (events.stream().takePlace()) {
+            // one after the other
+        }
+    }
+
     @Override
     public HttpSettings settings() {
         return settings;

@@ -97,12 +97,19 @@ final class JettyServer {
     /** Whether Jetty serves all the servlets with these service identifiers. */
     boolean serves(Set<Long> servlets) {
         HttpServiceRuntime running = runtime;
-        return running != null
-                && Arrays.stream(running.getRuntimeDTO().servletContextDTOs)
-                        .flatMap(context -> Arrays.stream(context.servletDTOs))
-                        .map(servlet -> servlet.serviceId)
-                        .collect(Collectors.toSet())
-                        .containsAll(servlets);
+        return running != null && servletsOf(running).containsAll(servlets);
+    }
+
+    private static Set<Long> servletsOf(HttpServiceRuntime running) {
+        try {
+            return Arrays.stream(running.getRuntimeDTO().servletContextDTOs)
+                    .flatMap(context -> Arrays.stream(context.servletDTOs))
+                    .map(servlet -> servlet.serviceId)
+                    .collect(Collectors.toSet());
+        } catch (IllegalStateException e) {
+            // It is just going.
+            return Set.of();
+        }
     }
 
     /** The runtime of this Jetty has come. */

@@ -65,6 +65,9 @@ public final class CallResource extends Resource {
         Optional<CallView> view = settled ? Optional.empty() : view(connId);
         List<TEvent> kept = record.isPresent() ? List.of() : kept(connId);
         if (record.isEmpty() && view.isEmpty() && kept.isEmpty()) {
+            if (services.calls().isEmpty() || services.releases().isEmpty()) {
+                throw CallsResource.away("the call is not known, and what may know it is not there");
+            }
             throw new Problem(
                             HttpServletResponse.SC_NOT_FOUND,
                             "there is no such call in progress, and none that ended lately")

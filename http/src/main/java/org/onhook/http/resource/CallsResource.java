@@ -56,7 +56,7 @@ public final class CallsResource extends Resource {
 
     /** A part of the connector is not there at the moment. */
     static Problem away(String what) {
-        return new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, what + " at the moment")
+        return new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, what + ", at the moment")
                 .withHeader("Retry-After", "1");
     }
 

@@ -186,9 +186,7 @@ class ResourcesTest {
     @Test
     void aLinkIsShownWithItsStateCountersAndReading() throws Exception {
         server.links = List.of(Fakes.link("osv-1", "osv", State.UP, 5, 4));
-        server.calls = Optional.of(Fakes.directory(
-                List.of(),
-                List.of(new LinkReading("osv-1", "osv", List.of(ReleasingDeviceReading.RELEASER), false, 2))));
+        server.calls = Optional.of(Fakes.directory(List.of(), List.of(reading())));
         JsonNode link = Call.json(Call.get(server.url("/api/v1/links"))).at("/links/0");
         assertThat(link.path("name").asText()).isEqualTo("osv-1");
         assertThat(link.path("switch").asText()).isEqualTo("osv");
@@ -341,7 +339,11 @@ class ResourcesTest {
                 new TAttribute.Number("PartyState", state));
     }
 
-    private static CallView view() {
+    static LinkReading reading() {
+        return new LinkReading("osv-1", "osv", List.of(ReleasingDeviceReading.RELEASER), false, 2);
+    }
+
+    static CallView view() {
         DeviceId device = new DeviceId.Identified("2001", "2001", DeviceKind.NUMBER);
         CallInfo call = new CallInfo(Published.CONN_ID, "4711", CallType.INTERNAL, device, device, 0);
         PartyInfo party = new PartyInfo(1, "2001", true, true, false, PartyRole.ORIGINATION, PartyState.CONNECTED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
@@ -95,6 +96,28 @@ public class HttpIT {
                 .contains("EventCallCreated")
                 .contains("EventCallDeleted")
                 .contains("\"Rule\":\"releasing-device\"");
+    }
+
+    @Test
+    public void everyPathThatThereIsIsDescribed() throws Exception {
+        List<String> paths = new ArrayList<>();
+        for (ServiceReference<?> reference : bundle("org.onhook.http").getRegisteredServices()) {
+            Object pattern = reference.getProperty("osgi.http.whiteboard.servlet.pattern");
+            if (pattern != null) {
+                paths.addAll(pattern instanceof String[] all ? List.of(all) : List.of(pattern.toString()));
+            }
+        }
+        assertThat(paths).hasSizeGreaterThan(10);
+        // The pattern / is what answers all other paths, and the pattern "" the path /.
+        paths.remove("/");
+        paths.replaceAll(path -> path.isEmpty() ? "/" : path.replace("/*", "/{ConnID}"));
+        String description = HttpClient.of(url()).get("/api/v1/openapi.json").body();
+        List<String> described = Pattern.compile("\n    \"(/[^\"]*)\": \\{")
+                .matcher(description)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(paths).containsExactlyInAnyOrderElementsOf(described);
     }
 
     @Test

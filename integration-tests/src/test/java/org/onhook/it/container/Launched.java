@@ -59,6 +59,10 @@ final class Launched implements AutoCloseable {
         return Files.readAllLines(errors);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Asks it to stop, as a service manager does. */
     void terminate() {
         // Process.destroy would close the streams too.
