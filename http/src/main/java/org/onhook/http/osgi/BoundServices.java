@@ -12,12 +12,16 @@ import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tracking.CallDirectory;
+import org.onhook.http.access.Access;
 import org.onhook.http.operations.ConnectorServices;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The connector's services, which may come and go. */
-@Component
+/**
+ * The connector's services, which may come and go. The reference to {@link Access} has whatever uses them go before the
+ * interface does.
+ */
+@Component(reference = @Reference(name = "before-http", service = Access.class))
 public final class BoundServices implements ConnectorServices {
 
     @Reference(policy = DYNAMIC, policyOption = GREEDY)

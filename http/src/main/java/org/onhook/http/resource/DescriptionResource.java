@@ -5,13 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.onhook.http.access.Access;
 import org.onhook.http.answer.Answers;
 import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/v1/openapi.json}, {@code /api/v1/asyncapi.json}: the interface, described for programs. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, reference = @Reference(name = Path.BEFORE_HTTP, service = Access.class))
 @Path(servlet_pattern = {"/api/v1/openapi.json", "/api/v1/asyncapi.json"})
 public final class DescriptionResource extends Resource {
 

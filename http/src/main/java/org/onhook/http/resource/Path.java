@@ -16,6 +16,12 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
     String TARGET = "(org.apache.felix.http.name=onhook)";
 
+    /**
+     * The name of a reference that is not used but to order things: every servlet goes before the interface does, and so
+     * before Jetty, which does not like it otherwise (Felix HTTP 1.1.8 logs an error for each servlet then).
+     */
+    String BEFORE_HTTP = "before-http";
+
     /** The patterns of the paths. */
     String[] servlet_pattern();
 

@@ -5,14 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.onhook.http.access.Access;
 import org.onhook.http.answer.Body;
 import org.onhook.http.answer.JsonObject;
 import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code POST /api/v1/requests}: requests of clients, once there is a service that carries them out. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, reference = @Reference(name = Path.BEFORE_HTTP, service = Access.class))
 @Path(servlet_pattern = "/api/v1/requests")
 public final class RequestsResource extends Resource {
 

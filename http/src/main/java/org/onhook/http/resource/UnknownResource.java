@@ -3,11 +3,13 @@ package org.onhook.http.resource;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.onhook.http.access.Access;
 import org.onhook.http.answer.Problem;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Every path that nothing else is behind. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, reference = @Reference(name = Path.BEFORE_HTTP, service = Access.class))
 @Path(servlet_pattern = "/")
 public final class UnknownResource extends Resource {
 

@@ -180,7 +180,13 @@ class ResourcesTest {
 
     @Test
     void aCallThatIsNotKnownIsNotFound() throws Exception {
-        assertThat(Call.get(server.url(CALL)).statusCode()).isEqualTo(404);
+        assertThat(Call.get(server.url(CALL)).statusCode())
+                .as("nobody can know")
+                .isEqualTo(503);
+        server.calls = Optional.of(Fakes.directory(List.of(), List.of()));
+        server.releases = Optional.of(Fakes.history(List.of()));
+        assertThat(Call.get(server.url(CALL.replace("1006", "1007"))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -163,6 +163,7 @@ public class HttpIT {
             }
         }
         assertConsecutive(had);
+        assertThat(errors()).noneMatch(line -> line.contains("whiteboard"));
     }
 
     @Test
