@@ -35,6 +35,7 @@ public final class SwitchSimulator implements AutoCloseable {
     private final EventXml xml;
     private final Server server;
     private volatile boolean losing;
+    private volatile Set<String> expected = Set.of();
 
     public SwitchSimulator(SwitchBehaviour behaviour) throws IOException {
         this(behaviour, FIRST_ID);
@@ -74,6 +75,11 @@ public final class SwitchSimulator implements AutoCloseable {
     /** The devices that are monitored now. */
     public Set<String> monitored() {
         return monitors.devices();
+    }
+
+    /** The truth counts these devices as monitored also while no client is connected. */
+    public void expect(Set<String> dns) {
+        expected = Set.copyOf(dns);
     }
 
     /** Waits until all these devices are monitored; false where the time is over before. */
@@ -164,7 +170,7 @@ public final class SwitchSimulator implements AutoCloseable {
 
     private StoryPlay begin(Story story, Cast cast, Pace pace) {
         Set<String> monitored =
-                Set.copyOf(cast.devices().stream().filter(monitors::isMonitored).toList());
+                Set.copyOf(cast.devices().stream().filter(this::isToBeTold).toList());
         return new StoryPlay(
                 story,
                 cast,
@@ -175,6 +181,10 @@ public final class SwitchSimulator implements AutoCloseable {
                 calls,
                 this::loseLink,
                 Instant.now());
+    }
+
+    private boolean isToBeTold(String dn) {
+        return expected.contains(dn) || monitors.isMonitored(dn);
     }
 
     /** All that was told before arrives. */
