@@ -5,14 +5,23 @@ import org.onhook.asterisk.session.Conversations;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.link.Delivery;
 import org.onhook.driver.support.link.LinkState;
+import org.onhook.driver.support.link.MonotoneClock;
 import org.onhook.driver.support.link.ProtocolFactory;
 import org.onhook.driver.support.link.SocketLink;
 
 /** A link to an Asterisk, over its Manager Interface. */
 public final class AsteriskLink extends SocketLink<LinkSettings> {
 
+    /** A link with a clock of its own. */
     public AsteriskLink(LinkSettings settings) {
-        super(settings);
+        this(settings, new MonotoneClock());
+    }
+
+    /**
+     * @param clock the time of its events
+     */
+    public AsteriskLink(LinkSettings settings, MonotoneClock clock) {
+        super(settings, clock);
     }
 
     @Override

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.configuration.LinkFactory;
+import org.onhook.driver.support.link.MonotoneClock;
 import org.onhook.driver.support.settings.SettingsException;
 
 /** Makes links to Asterisks of their configurations. */
 final class AsteriskLinks implements LinkFactory<LinkSettings, AsteriskLink> {
+
+    private final MonotoneClock clock = new MonotoneClock();
 
     @Override
     public Set<String> keys() {
@@ -27,7 +30,7 @@ final class AsteriskLinks implements LinkFactory<LinkSettings, AsteriskLink> {
 
     @Override
     public AsteriskLink create(LinkSettings settings) {
-        return new AsteriskLink(settings);
+        return new AsteriskLink(settings, clock);
     }
 
     @Override

@@ -64,6 +64,7 @@ class AsteriskLinkTest {
     @Test
     void itSaysHowToReadTheSwitchStartsItsMonitorsAndIsUp() throws Exception {
         assertThat(next(CallEvent.LinkConfigured.class).traits().clears()).isEqualTo(ClearPattern.UNORDERED);
+        next(CallEvent.LinkDown.class);
         asterisk.logIn();
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("101");
         assertThat(next(CallEvent.DeviceSnapshot.class).connections()).isEmpty();
@@ -76,6 +77,7 @@ class AsteriskLinkTest {
     void channelsThatAreThereAlreadyAreReportedBeforeTheLinkIsUp() throws Exception {
         asterisk.logIn("Channel: PJSIP/102-1\r\nUniqueid: 1\r\nLinkedid: 1\r\nChannelState: 6");
         next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
         next(CallEvent.MonitorStarted.class);
         assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo("102");
         next(CallEvent.Established.class);
@@ -101,6 +103,7 @@ class AsteriskLinkTest {
     void aLostConnectionIsToldAndMadeAgainWithTheMonitorsThatRan() throws Exception {
         asterisk.logIn();
         next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
         next(CallEvent.MonitorStarted.class);
         next(CallEvent.DeviceSnapshot.class);
         next(CallEvent.LinkUp.class);
@@ -157,6 +160,7 @@ class AsteriskLinkTest {
         assertThat(link.status().state()).isEqualTo(LinkStatus.State.CLOSED);
         link.open(events::add);
         next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
         asterisk.logIn();
         next(CallEvent.MonitorStarted.class);
         next(CallEvent.DeviceSnapshot.class);

@@ -9,24 +9,26 @@ import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.driver.support.link.Delivery;
 import org.onhook.driver.support.link.LinkState;
+import org.onhook.driver.support.link.MonotoneClock;
 import org.onhook.driver.support.link.ProtocolFactory;
 import org.onhook.driver.support.link.SocketLink;
 
 /** A link to a switch that speaks CSTA phase III in XML over TCP or TLS (ECMA-323, framing of its Annex G). */
 public final class CstaLink extends SocketLink<Desired> {
 
-    /** A link under a profile that is there. */
+    /** A link under a profile that is there, with a clock of its own. */
     public CstaLink(LinkSettings settings, SwitchProfile profile) {
-        this(settings, Optional.of(ProfileFacts.of(profile)));
+        this(settings, Optional.of(ProfileFacts.of(profile)), new MonotoneClock());
     }
 
     /**
      * A link under a profile that may come later.
      *
      * @param profile empty: the link waits for {@link #update}
+     * @param clock the time of its events
      */
-    public CstaLink(LinkSettings settings, Optional<ProfileFacts> profile) {
-        super(new Desired(settings, profile));
+    public CstaLink(LinkSettings settings, Optional<ProfileFacts> profile, MonotoneClock clock) {
+        super(new Desired(settings, profile), clock);
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.function.Function;
 import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.driver.support.configuration.LinkFactory;
+import org.onhook.driver.support.link.MonotoneClock;
 import org.onhook.driver.support.settings.SettingsException;
 
 /** Makes CSTA links of their configurations. */
 final class CstaLinks implements LinkFactory<LinkSettings, CstaLink> {
 
+    private final MonotoneClock clock = new MonotoneClock();
     private final Function<String, Optional<ProfileFacts>> profiles;
 
     /**
@@ -42,7 +44,7 @@ final class CstaLinks implements LinkFactory<LinkSettings, CstaLink> {
 
     @Override
     public CstaLink create(LinkSettings settings) {
-        return new CstaLink(settings, profiles.apply(settings.profile()));
+        return new CstaLink(settings, profiles.apply(settings.profile()), clock);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.driver.LinkStatus.State;
 import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
+import org.onhook.driver.support.link.MonotoneClock;
 
 @Timeout(60)
 class CstaLinkTest {
@@ -58,7 +59,7 @@ class CstaLinkTest {
     @Test
     void aGenericLinkAdaptsToASwitchThatSpeaksFirstAndDeliversTheEventsOfItsMonitors() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001-2002"));
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         try (FakeSwitch.Call call = theSwitch.accept().session()) {
             assertThat(call.grantMonitor()).isEqualTo("2001");
             assertThat(call.grantMonitor()).isEqualTo("2002");
@@ -80,7 +81,7 @@ class CstaLinkTest {
 
     private FakeSwitch.Call up(ProfileFacts profile, Map<String, String> more) throws Exception {
         open(profile, more);
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         return upAgain();
     }
 
@@ -116,7 +117,7 @@ class CstaLinkTest {
                 start.id(),
                 "<StartApplicationSessionPosResponse><sessionID>s1</sessionID>"
                         + "<actualSessionDuration>1</actualSessionDuration></StartApplicationSessionPosResponse>");
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         events.next(CallEvent.LinkUp.class);
         for (int i = 0; i < 2; i++) {
             FakeSwitch.Message renewal = call.next("ResetApplicationSessionTimer");
@@ -155,7 +156,7 @@ class CstaLinkTest {
                 call.next("SystemRegister").id(),
                 "<CSTAErrorCode><operation>serviceNotSupported</operation></CSTAErrorCode>");
         assertThat(call.grantMonitor()).isEqualTo("2001");
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         events.next(CallEvent.MonitorStarted.class);
         events.next(CallEvent.LinkUp.class);
     }
@@ -184,7 +185,7 @@ class CstaLinkTest {
         theSwitch.accept();
         assertThat(link.status().detail()).doesNotContain("topsecret");
         assertThat(link.settings().toString()).doesNotContain("topsecret");
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         assertThat(events.isEmpty()).isTrue();
     }
 
@@ -215,7 +216,7 @@ class CstaLinkTest {
     @Test
     void monitorsArePacedAndARefusedOneHoldsUpNothing() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "0000-0199"));
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         FakeSwitch.Call call = theSwitch.accept().session();
         List<FakeSwitch.Message> asked = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -245,7 +246,7 @@ class CstaLinkTest {
     @Test
     void aMonitorThatWasRefusedForWantOfResourcesIsAskedForAgain() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         FakeSwitch.Call call = theSwitch.accept().session();
         call.say(
                 call.next("MonitorStart").id(),
@@ -268,7 +269,7 @@ class CstaLinkTest {
     @Test
     void eventsThatOvertakeTheirMonitorsResponseAreDeliveredAfterIt() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         FakeSwitch.Call call = theSwitch.accept().session();
         FakeSwitch.Message start = call.next("MonitorStart");
         call.event(CLEARED.formatted("2001"));
@@ -386,9 +387,9 @@ class CstaLinkTest {
     @Test
     void aLinkWithoutItsProfileWaitsForIt() throws Exception {
         LinkSettings settings = settings(Map.of("profile", "vendor"));
-        link = new CstaLink(settings, Optional.empty());
+        link = new CstaLink(settings, Optional.empty(), new MonotoneClock());
         link.open(events);
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         while (link.status().state() != State.WAITING) {
             Thread.onSpinWait();
         }
@@ -410,7 +411,7 @@ class CstaLinkTest {
         assertThat(call.atEnd()).isTrue();
         assertThat(events.isEmpty()).isTrue();
         link.open(events);
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         upAgain();
     }
 
@@ -418,7 +419,7 @@ class CstaLinkTest {
     void aLinkWhoseSwitchIsAwayClosesAtOnce() throws Exception {
         theSwitch.close();
         open(BuiltInProfiles.GENERIC, Map.of());
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         while (link.status().state() != State.WAITING) {
             Thread.onSpinWait();
         }
@@ -435,7 +436,7 @@ class CstaLinkTest {
             recorder.accept(event);
             throw new IllegalStateException("defect");
         });
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         upAgain().event(CLEARED.formatted("2001"));
         events.next(CallEvent.ConnectionCleared.class);
     }
@@ -457,7 +458,7 @@ class CstaLinkTest {
     @Test
     void aMonitorThatIsNoLongerWantedWhenItIsGrantedIsStoppedAtOnce() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001,2002"));
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
         FakeSwitch.Call call = theSwitch.accept().session();
         FakeSwitch.Message first = call.next("MonitorStart");
         FakeSwitch.Message second = call.next("MonitorStart");

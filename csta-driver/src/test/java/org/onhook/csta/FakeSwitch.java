@@ -39,6 +39,16 @@ final class FakeSwitch implements Closeable {
         return new Call(server.accept());
     }
 
+    /** The next connection, if it comes in that time. */
+    Call acceptWithin(int millis) throws IOException {
+        server.setSoTimeout(millis);
+        try {
+            return accept();
+        } finally {
+            server.setSoTimeout(SECONDS * 1_000);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -64,8 +74,9 @@ final class FakeSwitch implements Closeable {
         private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
         private volatile boolean takesSnapshots;
 
-        private Call(Socket socket) {
+        private Call(Socket socket) throws IOException {
             this.socket = socket;
+            socket.setTcpNoDelay(true);
             Thread thread = new Thread(this::read, "fake-switch");
             thread.setDaemon(true);
             thread.start();
@@ -170,6 +181,12 @@ final class FakeSwitch implements Closeable {
                     start.id(),
                     "<MonitorStartResponse><monitorCrossRefID>X" + dn + "</monitorCrossRefID></MonitorStartResponse>");
             return dn;
+        }
+
+        /** Ends the connection with a reset. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.onhook.csta;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,23 @@ final class Recorder implements CallEventReceiver {
             throw new AssertionError("wanted " + kind.getSimpleName() + ", was " + event);
         }
         return kind.cast(event);
+    }
+
+    /** What a link that was closed says first. */
+    void opened() {
+        next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
+    }
+
+    /** What a link that was suspended says first: how it stands. */
+    void resumed(boolean up, String... monitored) {
+        next(CallEvent.LinkConfigured.class);
+        for (String dn : monitored) {
+            assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo(dn);
+        }
+        if (up) {
+            next(CallEvent.LinkUp.class);
+        }
     }
 
     boolean isEmpty() {

@@ -47,7 +47,7 @@ class SnapshotsTest {
         values.putAll(more);
         link = new CstaLink(LinkSettings.parse("test", values), profile);
         link.open(events);
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
     }
 
     private FakeSwitch.Call up(String monitors) throws Exception {

@@ -107,10 +107,10 @@ class TlsTest {
             CstaLink link = link(theSwitch, more);
             link.open(events);
             FakeSwitch.Call call = theSwitch.accept().session();
-            events.next(CallEvent.LinkConfigured.class);
+            events.opened();
             events.next(CallEvent.LinkUp.class);
             // Longer than a read waits: a timeout does not end a TLS connection.
-            assertThat(call.silentFor(400)).isTrue();
+            assertThat(call.silentFor(1_200)).isTrue();
             call.say("0007", "<SystemStatus><systemStatus>messagesLost</systemStatus></SystemStatus>");
             events.next(CallEvent.MessagesLost.class);
             link.close();
@@ -128,7 +128,7 @@ class TlsTest {
             }
             assertThat(link.status().detail()).contains("SSL");
             link.close();
-            events.next(CallEvent.LinkConfigured.class);
+            events.opened();
             assertThat(events.isEmpty()).isTrue();
         }
     }

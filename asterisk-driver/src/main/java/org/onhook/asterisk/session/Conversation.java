@@ -1,7 +1,7 @@
 package org.onhook.asterisk.session;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
@@ -31,11 +31,10 @@ import org.slf4j.LoggerFactory;
 final class Conversation implements Protocol, CallSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final int LONGEST_WAIT_MILLIS = 100;
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE = 10 * SECOND;
 
-    private final Transport transport;
     private final Supplier<LinkSettings> desired;
     private final Delivery delivery;
     private final LinkState state;
@@ -50,8 +49,8 @@ final class Conversation implements Protocol, CallSink {
     private String login = "";
     private String subscription = "";
     private String channelList = "";
-    private long heard = System.nanoTime();
-    private long asked = System.nanoTime();
+    private long heard;
+    private long asked;
     private boolean pinged;
     private long skippedSaid;
     private boolean up;
@@ -65,7 +64,6 @@ final class Conversation implements Protocol, CallSink {
             SeenEndpoints seen,
             ChannelMemory channels)
             throws IOException {
-        this.transport = transport;
         this.applied = settings;
         this.desired = desired;
         this.delivery = delivery;
@@ -76,11 +74,12 @@ final class Conversation implements Protocol, CallSink {
         this.channels = channels;
         this.writer = new ActionWriter(transport.output());
         this.mapper = new CallMapper(settings.endpoints(), this, channels.callIds());
+        this.heard = delivery.nanos();
+        this.asked = heard;
     }
 
-    /** Talks until the connection is lost or the link is to stop. */
     @Override
-    public void run() throws IOException {
+    public void begin() throws IOException {
         login = writer.send(
                 "Login",
                 "Username",
@@ -89,34 +88,23 @@ final class Conversation implements Protocol, CallSink {
                 applied.password().value(),
                 "Events",
                 "off");
-        while (!delivery.stopped()) {
-            adapt();
-            beat();
-            transport.patience(LONGEST_WAIT_MILLIS);
-            receive();
-        }
-        writer.send("Logoff");
     }
 
     @Override
-    public boolean wasUp() {
-        return up;
+    public int tend() throws IOException {
+        adapt();
+        beat();
+        return LONGEST_WAIT_MILLIS;
     }
 
-    private void receive() throws IOException {
-        int count;
-        try {
-            count = reader.fill(transport.input());
-        } catch (SocketTimeoutException e) {
-            return;
-        }
-        if (count < 0) {
-            throw LinkLostException.because("Asterisk closed the connection");
-        }
-        delivery.tick();
-        counters.received(count);
-        heard = System.nanoTime();
-        pinged = false;
+    @Override
+    public int read(InputStream in) throws IOException {
+        return reader.fill(in);
+    }
+
+    @Override
+    public void take() throws IOException {
+        heard();
         for (var packet = reader.next(); packet.isPresent(); packet = reader.next()) {
             if (delivery.stopped()) {
                 return;
@@ -125,6 +113,26 @@ final class Conversation implements Protocol, CallSink {
             take(packet.get());
         }
         sayWhatWasSkipped();
+    }
+
+    @Override
+    public void resumed() {
+        heard();
+    }
+
+    @Override
+    public void end() throws IOException {
+        writer.send("Logoff");
+    }
+
+    @Override
+    public boolean wasUp() {
+        return up;
+    }
+
+    private void heard() {
+        heard = delivery.nanos();
+        pinged = false;
     }
 
     private void sayWhatWasSkipped() {
@@ -192,7 +200,7 @@ final class Conversation implements Protocol, CallSink {
     }
 
     private void beat() throws IOException {
-        long now = System.nanoTime();
+        long now = delivery.nanos();
         if (!up && now - asked > PATIENCE) {
             throw LinkLostException.because("Asterisk does not answer the login");
         }

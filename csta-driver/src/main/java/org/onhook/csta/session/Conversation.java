@@ -1,7 +1,7 @@
 package org.onhook.csta.session;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -36,10 +36,9 @@ final class Conversation
         implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner, Snapshots.Owner, Availability.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final int LONGEST_WAIT_MILLIS = 100;
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
 
     private final String link;
-    private final Transport transport;
     private final Supplier<Desired> desired;
     private final Delivery delivery;
     private final LinkState state;
@@ -48,7 +47,7 @@ final class Conversation
     private final FaultLog faults;
     private final FrameReader frames = new FrameReader();
     private final FrameWriter writer;
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private final Requests requests;
     private final RequestTexts texts;
     private final Session session;
@@ -63,7 +62,7 @@ final class Conversation
     private byte[] body;
     private int bodyFrom;
     private int bodyLength;
-    private long heard = System.nanoTime();
+    private long heard;
     private boolean settled;
     private boolean up;
     private int refusedMonitors;
@@ -79,7 +78,6 @@ final class Conversation
             throws IOException {
         LinkSettings settings = first.settings();
         this.link = settings.name();
-        this.transport = transport;
         this.desired = desired;
         this.delivery = delivery;
         this.state = state;
@@ -89,6 +87,7 @@ final class Conversation
         this.applied = first;
         this.profile = first.facts().orElseThrow();
         this.writer = new FrameWriter(transport.output(), settings.session().encoding());
+        this.timers = new Timers(delivery::nanos);
         this.requests = new Requests(writer, timers);
         this.texts = new RequestTexts(profile, settings.session());
         this.session =
@@ -98,20 +97,49 @@ final class Conversation
         this.availability = new Availability(link, this, requests, texts, timers, counters);
         this.heartbeat = new Heartbeat(timers, requests, texts);
         this.reader = newReader(settings);
+        this.heard = timers.nanos();
     }
 
-    /** Talks until the connection is lost or the link is to stop. */
     @Override
-    public void run() throws IOException {
+    public void begin() {
         heartbeat.configure(profile.heartbeat(), applied.settings().heartbeatSeconds());
         session.begin();
-        while (!delivery.stopped()) {
-            adapt();
-            timers.runDue();
-            writer.flush();
-            transport.patience(timers.millisToNext(LONGEST_WAIT_MILLIS));
-            receive();
+    }
+
+    @Override
+    public int tend() throws IOException {
+        adapt();
+        timers.runDue();
+        writer.flush();
+        return timers.millisToNext(LONGEST_WAIT_MILLIS);
+    }
+
+    @Override
+    public int read(InputStream in) throws IOException {
+        return frames.fill(in);
+    }
+
+    @Override
+    public void take() {
+        boolean first = true;
+        while (!delivery.stopped() && nextFrame()) {
+            if (first) {
+                first = false;
+                heard();
+            }
+            frameCount.increment();
+            frame();
         }
+    }
+
+    @Override
+    public void resumed() {
+        heard();
+        session.resumed();
+    }
+
+    @Override
+    public void end() throws IOException {
         session.end();
         writer.flush();
     }
@@ -121,28 +149,9 @@ final class Conversation
         return up;
     }
 
-    private void receive() throws IOException {
-        int count;
-        try {
-            count = frames.fill(transport.input());
-        } catch (SocketTimeoutException e) {
-            return;
-        }
-        if (count < 0) {
-            throw LinkLostException.because("the switch closed the connection");
-        }
-        delivery.tick();
-        counters.received(count);
-        boolean first = true;
-        while (!delivery.stopped() && nextFrame()) {
-            if (first) {
-                first = false;
-                heard = System.nanoTime();
-                heartbeat.heard(heard);
-            }
-            frameCount.increment();
-            frame();
-        }
+    private void heard() {
+        heard = timers.nanos();
+        heartbeat.heard();
     }
 
     private boolean nextFrame() {
@@ -354,7 +363,7 @@ final class Conversation
 
     @Override
     public boolean heardWithin(int millis) {
-        return System.nanoTime() - heard <= millis * 1_000_000L;
+        return timers.nanos() - heard <= millis * 1_000_000L;
     }
 
     private String detail() {

@@ -14,7 +14,7 @@ final class Heartbeat {
     private final RequestTexts texts;
     private HeartbeatForm form;
     private long silenceNanos;
-    private long heard = System.nanoTime();
+    private long heard;
     private long asked;
     private int unanswered;
     private Timers.Timer timer;
@@ -23,6 +23,7 @@ final class Heartbeat {
         this.timers = timers;
         this.requests = requests;
         this.texts = texts;
+        this.heard = timers.nanos();
     }
 
     /** Begins, or goes on in another way. */
@@ -38,19 +39,19 @@ final class Heartbeat {
         }
     }
 
-    /** The switch sent something, at that {@link System#nanoTime}. */
-    void heard(long nanos) {
-        heard = nanos;
+    /** The switch sent something, or could not be heard until now. */
+    void heard() {
+        heard = timers.nanos();
         unanswered = 0;
     }
 
     private void schedule() {
         long due = unanswered == 0 ? heard + silenceNanos : asked + Math.min(silenceNanos, ANSWER_MILLIS * 1_000_000L);
-        timer = timers.after(Math.max(0, (due - System.nanoTime()) / 1_000_000), this::beat);
+        timer = timers.after(Math.max(0, (due - timers.nanos()) / 1_000_000), this::beat);
     }
 
     private void beat() {
-        long now = System.nanoTime();
+        long now = timers.nanos();
         if (unanswered == 0 && now - heard < silenceNanos) {
             schedule();
             return;

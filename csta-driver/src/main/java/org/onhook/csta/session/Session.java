@@ -37,6 +37,8 @@ final class Session {
     private Step step = Step.LISTENING;
     private String sessionId = "";
     private Timers.Timer renewal;
+    private long renewalDue;
+    private int renewalSeconds;
 
     Session(
             SessionStart start,
@@ -166,11 +168,25 @@ final class Session {
             renewal.cancel();
         }
         if (seconds.isPresent()) {
-            renewal = timers.after(seconds.getAsInt() * 500L, () -> renew(seconds.getAsInt()));
+            renewalSeconds = seconds.getAsInt();
+            renewalDue = System.nanoTime() + renewalSeconds * 500_000_000L;
+            renewal = timers.after(renewalSeconds * 500L, this::renew);
+        } else {
+            renewal = null;
         }
     }
 
-    private void renew(int seconds) {
+    /** The link was suspended, while the session's duration went on: renews it, if that is due. */
+    void resumed() {
+        if (renewal != null && System.nanoTime() - renewalDue >= 0) {
+            renewal.cancel();
+            renew();
+        }
+    }
+
+    private void renew() {
+        renewal = null;
+        int seconds = renewalSeconds;
         requests.ask(
                 texts.renewSession(sessionId),
                 (int) Math.min(ANSWER_MILLIS, seconds * 250L),

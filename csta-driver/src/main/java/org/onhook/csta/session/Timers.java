@@ -1,15 +1,29 @@
 package org.onhook.csta.session;
 
 import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
 
-/** What is to happen later on one thread. Times are those of {@link System#nanoTime}. */
+/** What is to happen later on one thread. */
 final class Timers {
 
+    private final LongSupplier nanos;
     private final PriorityQueue<Timer> queue = new PriorityQueue<>();
     private long order;
 
+    /**
+     * @param nanos the time, in nanoseconds
+     */
+    Timers(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** The time, in nanoseconds from any origin. */
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
     Timer after(long millis, Runnable action) {
-        Timer timer = new Timer(System.nanoTime() + millis * 1_000_000, order++, action);
+        Timer timer = new Timer(nanos() + millis * 1_000_000, order++, action);
         queue.add(timer);
         return timer;
     }
@@ -20,12 +34,12 @@ final class Timers {
         if (next == null) {
             return limit;
         }
-        long millis = (next.due - System.nanoTime()) / 1_000_000 + 1;
+        long millis = (next.due - nanos()) / 1_000_000 + 1;
         return (int) Math.max(1, Math.min(limit, millis));
     }
 
     void runDue() {
-        long now = System.nanoTime();
+        long now = nanos();
         for (Timer next = queue.peek(); next != null && next.due - now <= 0; next = queue.peek()) {
             queue.poll();
             if (!next.cancelled) {

@@ -1,5 +1,6 @@
 package org.onhook.driver.support.link;
 
+import java.util.OptionalLong;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.LinkStatus.State;
 
@@ -9,19 +10,14 @@ public final class LinkState {
     private record Now(State state, long since, String detail) {}
 
     private final LinkCounters counters = new LinkCounters();
-    private final MonotoneClock clock = new MonotoneClock();
     private volatile Now now = new Now(State.CLOSED, MonotoneClock.wallMicros(), "not opened");
+    private volatile OptionalLong suspendedSince = OptionalLong.empty();
     private volatile int wanted;
     private volatile int running;
 
     /** What is counted on the link. */
     public LinkCounters counters() {
         return counters;
-    }
-
-    /** For the link's thread: one clock for all openings, so that time never goes back between them. */
-    MonotoneClock clock() {
-        return clock;
     }
 
     /**
@@ -35,6 +31,16 @@ public final class LinkState {
         now = new Now(state, since, detail);
     }
 
+    /** The link has no receiver for the moment, however it is otherwise. */
+    void suspended() {
+        suspendedSince = OptionalLong.of(MonotoneClock.wallMicros());
+    }
+
+    /** The link has a receiver again, or is closed. */
+    void resumed() {
+        suspendedSince = OptionalLong.empty();
+    }
+
     /** How many devices are to be monitored, and how many are. */
     public void monitors(int newWanted, int newRunning) {
         wanted = newWanted;
@@ -43,7 +49,8 @@ public final class LinkState {
 
     /** The status now. */
     LinkStatus status(DesiredLink desired) {
-        Now at = now;
+        OptionalLong suspended = suspendedSince;
+        Now at = suspended.isEmpty() ? now : new Now(State.SUSPENDED, suspended.getAsLong(), now.detail);
         return new LinkStatus(
                 at.state,
                 at.since,

@@ -2,11 +2,13 @@ package org.onhook.driver.support.link;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.driver.support.settings.Endpoint;
 import org.onhook.driver.support.wire.Transport;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class LinkWorker<D extends DesiredLink> {
     private final LinkState state;
     private final Delivery delivery;
     private final ProtocolFactory<D> protocols;
+    private final Tasks tasks;
     private final Thread thread;
     private volatile Transport transport;
     private volatile boolean resolving;
@@ -38,6 +41,7 @@ final class LinkWorker<D extends DesiredLink> {
         this.state = state;
         this.delivery = delivery;
         this.protocols = protocols;
+        this.tasks = new Tasks(link);
         this.thread = new Thread(this::run, "onhook-link-" + link);
         this.thread.setDaemon(true);
     }
@@ -47,9 +51,39 @@ final class LinkWorker<D extends DesiredLink> {
         thread.start();
     }
 
-    /** What is desired has changed. From any thread. */
+    /** There is something new for the link's thread. From any thread. */
     void wake() {
         LockSupport.unpark(thread);
+        Transport open = transport;
+        if (open != null) {
+            open.wake();
+        }
+    }
+
+    /** Runs a task on the link's thread; false if that has come to its end. From any thread. */
+    boolean execute(Runnable task) {
+        boolean taken = tasks.add(task);
+        wake();
+        return taken;
+    }
+
+    /** Whether this is the link's thread. */
+    boolean isRunning() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Stops to deliver and to read; when this returns, no event is under way. */
+    void suspend() {
+        state.suspended();
+        delivery.suspend();
+        wake();
+        delivery.awaitQuiet();
+    }
+
+    /** Goes on with another receiver. */
+    void resume(CallEventReceiver receiver) {
+        state.resumed();
+        delivery.resume(receiver);
     }
 
     /** Stops; when this returns, no event is under way and none will follow. */
@@ -71,6 +105,7 @@ final class LinkWorker<D extends DesiredLink> {
         }
         state.monitors(0, 0);
         state.become(State.CLOSED, "closed");
+        state.resumed();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -86,7 +121,15 @@ final class LinkWorker<D extends DesiredLink> {
     }
 
     private void run() {
-        while (!delivery.stopped()) {
+        try {
+            connectAndTalk();
+        } finally {
+            tasks.close();
+        }
+    }
+
+    private void connectAndTalk() {
+        while (delivery.ready()) {
             D now = desired.get();
             delivery.traits(now.traits());
             Optional<String> obstacle = now.obstacle();
@@ -146,9 +189,12 @@ final class LinkWorker<D extends DesiredLink> {
             state.counters().count(connectedBefore ? "reconnects" : "connects");
             connectedBefore = true;
             state.become(State.STARTING, "connected to " + endpoint);
+            if (!delivery.ready()) {
+                return;
+            }
             Protocol protocol = protocols.connected(connection, now);
             try {
-                protocol.run();
+                talk(connection, protocol);
             } finally {
                 if (protocol.wasUp()) {
                     failures = 0;
@@ -158,6 +204,34 @@ final class LinkWorker<D extends DesiredLink> {
         } finally {
             transport = null;
         }
+    }
+
+    private void talk(Transport connection, Protocol protocol) throws IOException {
+        protocol.begin();
+        while (delivery.ready()) {
+            if (delivery.hasResumed()) {
+                protocol.resumed();
+            }
+            tasks.run();
+            connection.patience(protocol.tend());
+            receive(connection, protocol);
+        }
+        protocol.end();
+    }
+
+    private void receive(Transport connection, Protocol protocol) throws IOException {
+        int count;
+        try {
+            count = protocol.read(connection.input());
+        } catch (SocketTimeoutException e) {
+            return;
+        }
+        if (count < 0) {
+            throw LinkLostException.because("the switch closed the connection");
+        }
+        delivery.tick();
+        state.counters().received(count);
+        protocol.take();
     }
 
     private InetAddress resolve(String host) throws IOException {
@@ -178,7 +252,8 @@ final class LinkWorker<D extends DesiredLink> {
     /** Waits, but not beyond a change of what is desired. */
     private void sleep(D now, int millis) {
         long end = System.nanoTime() + millis * 1_000_000L;
-        while (!delivery.stopped() && desired.get() == now) {
+        while (delivery.ready() && desired.get() == now) {
+            tasks.run();
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return;

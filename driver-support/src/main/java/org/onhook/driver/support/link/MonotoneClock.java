@@ -1,15 +1,18 @@
 package org.onhook.driver.support.link;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Wall-clock time in microseconds since 1970-01-01T00:00Z that never goes back. Belongs to one thread. */
-final class MonotoneClock {
+/**
+ * Wall-clock time in microseconds since 1970-01-01T00:00Z that never goes back. The links of a driver share one, so that time
+ * does not go back from one to another that takes its place. May be used by any thread.
+ */
+public final class MonotoneClock {
 
-    private long last;
+    private final AtomicLong last = new AtomicLong();
 
-    long micros() {
-        last = Math.max(last, wallMicros());
-        return last;
+    public long micros() {
+        return last.accumulateAndGet(wallMicros(), Math::max);
     }
 
     static long wallMicros() {

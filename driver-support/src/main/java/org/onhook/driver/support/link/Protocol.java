@@ -1,18 +1,48 @@
 package org.onhook.driver.support.link;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What a driver says and hears on one connection. It is called on the link's thread alone. */
+/**
+ * What a driver says and hears on one connection. It is called on the link's thread alone: {@link #begin}, then
+ * {@link #tend}, {@link #read} and {@link #take} in turn, until the connection is lost or the link is closed.
+ *
+ * <p>Each method may throw {@link LinkLostException} to give the connection up. While the link is suspended, none is called,
+ * and {@link Delivery#deliver} does not return.
+ */
 @ConsumerType
 public interface Protocol {
 
+    /** The connection is there: says the first words. */
+    void begin() throws IOException;
+
     /**
-     * Talks until the connection is lost or the link is to stop.
+     * Does what is due before the next {@link #read}: takes over what was configured meanwhile, runs timers, sends what waits
+     * to be sent.
      *
-     * @throws LinkLostException if the connection cannot go on
+     * @return how long to wait for the switch at most, in milliseconds, at least 1; a change of the configuration or a task
+     *     ends the wait earlier
      */
-    void run() throws IOException;
+    int tend() throws IOException;
+
+    /**
+     * Reads once from the switch, and does nothing more.
+     *
+     * @return how many bytes came; -1 at the end of the stream
+     */
+    int read(InputStream in) throws IOException;
+
+    /** Takes what was read, as far as it is complete, and delivers the events that it yields. */
+    void take() throws IOException;
+
+    /**
+     * The link goes on after it was suspended. What the switch sent meanwhile was not read; its silence means nothing.
+     */
+    void resumed();
+
+    /** The link is being closed: says good-bye. */
+    void end() throws IOException;
 
     /** Whether the link was up on this connection. */
     boolean wasUp();

@@ -8,7 +8,9 @@ import org.onhook.api.tracking.CallEventReceiver;
 /**
  * A link over one connection, TCP or TLS. A driver gives it its protocol.
  *
- * <p>All methods may be called from any thread. None but {@link #close} waits for the link's own thread.
+ * <p>All methods may be called from any thread. None but {@link #suspend} and {@link #close} waits for the link's own thread,
+ * and {@code suspend} for nothing but a receiver that is at work. While a link is suspended it tries no new connection; one that
+ * was being made is made, and waits without a word.
  *
  * @param <D> what the link is to be
  */
@@ -16,11 +18,19 @@ public abstract class SocketLink<D extends DesiredLink> implements SwitchLink {
 
     private final String name;
     private final String switchName;
+    private final MonotoneClock clock;
     private final LinkState state = new LinkState();
     private volatile D desired;
     private volatile LinkWorker<D> worker;
+    private boolean suspended;
 
-    protected SocketLink(D desired) {
+    /**
+     * A link, not open.
+     *
+     * @param clock the time of events; links that share it never go back behind each other
+     */
+    protected SocketLink(D desired, MonotoneClock clock) {
+        this.clock = clock;
         this.name = desired.name();
         this.switchName = desired.switchName();
         this.desired = desired;
@@ -47,25 +57,59 @@ public abstract class SocketLink<D extends DesiredLink> implements SwitchLink {
 
     @Override
     public final synchronized void open(CallEventReceiver receiver) {
-        if (worker != null) {
+        if (worker == null) {
+            Delivery delivery = new Delivery(name, receiver, state.counters(), clock);
+            worker = new LinkWorker<>(name, this::desired, state, delivery, protocol(this::desired, delivery, state));
+            worker.start();
+        } else if (suspended) {
+            suspended = false;
+            worker.resume(receiver);
+        } else {
             throw new IllegalStateException("link " + name + " is open");
         }
-        Delivery delivery = new Delivery(name, receiver, state.counters(), state.clock());
-        worker = new LinkWorker<>(name, this::desired, state, delivery, protocol(this::desired, delivery, state));
-        worker.start();
     }
 
     @Override
     public final void suspend() {
-        close();
+        refuseReceiver("suspended");
+        synchronized (this) {
+            if (worker != null && !suspended) {
+                suspended = true;
+                worker.suspend();
+            }
+        }
     }
 
     @Override
-    public final synchronized void close() {
-        if (worker != null) {
-            worker.stop();
-            worker = null;
+    public final void close() {
+        refuseReceiver("closed");
+        synchronized (this) {
+            if (worker != null) {
+                worker.stop();
+                worker = null;
+                suspended = false;
+            }
         }
+    }
+
+    /** Before any lock: the receiver would wait for itself. */
+    private void refuseReceiver(String what) {
+        LinkWorker<D> running = worker;
+        if (running != null && running.isRunning()) {
+            throw new IllegalStateException("link " + name + " cannot be " + what + " by its receiver");
+        }
+    }
+
+    /**
+     * Runs a task on the link's thread, where it may use the protocol: at once if the link is connected, however long the
+     * switch is silent; when that is over, if the link is suspended or makes a connection; without a connection, if it is
+     * closed meanwhile.
+     *
+     * @return false if the link is closed, and the task is not run
+     */
+    protected final boolean execute(Runnable task) {
+        LinkWorker<D> running = worker;
+        return running != null && running.execute(task);
     }
 
     @Override

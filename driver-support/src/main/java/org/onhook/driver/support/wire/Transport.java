@@ -12,16 +12,21 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.onhook.driver.support.settings.Endpoint;
 
-/** A connection to a switch. One thread uses it; {@link #close} may be called by any. */
+/** A connection to a switch. One thread uses it; {@link #wake} and {@link #close} may be called by any. */
 public final class Transport implements Closeable {
 
     private static final int CONNECT_MILLIS = 10_000;
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    private final Socket plain = new Socket();
-    private volatile Socket socket = plain;
+    private final WakeableSocket plain;
+    private volatile Socket socket;
     private volatile boolean closed;
     private int timeout;
+
+    public Transport() throws IOException {
+        plain = new WakeableSocket();
+        socket = plain;
+    }
 
     /**
      * Connects.
@@ -29,8 +34,6 @@ public final class Transport implements Closeable {
      * @param address where, resolved
      */
     public void connect(InetAddress address, Endpoint endpoint) throws IOException {
-        plain.setTcpNoDelay(true);
-        plain.setKeepAlive(true);
         plain.connect(new InetSocketAddress(address, endpoint.port()), CONNECT_MILLIS);
         if (endpoint.tls().isPresent()) {
             socket = secured(endpoint, endpoint.tls().get());
@@ -38,6 +41,7 @@ public final class Transport implements Closeable {
         if (closed) {
             throw new IOException("closed");
         }
+        plain.becomeWakeable();
     }
 
     private Socket secured(Endpoint endpoint, Endpoint.Tls tls) throws IOException {
@@ -53,11 +57,15 @@ public final class Transport implements Closeable {
         return secured;
     }
 
-    /** What the switch sends; it gives up with {@link SocketTimeoutException} after {@link #patience}. */
+    /**
+     * What the switch sends. A read gives up with {@link SocketTimeoutException} after {@link #patience} and on
+     * {@link #wake}; the next one goes on where it was.
+     */
     public InputStream input() throws IOException {
         return socket.getInputStream();
     }
 
+    /** What is sent to the switch. If that fails, the {@link #input} says so, once it has given all that had come. */
     public OutputStream output() throws IOException {
         return socket.getOutputStream();
     }
@@ -68,6 +76,11 @@ public final class Transport implements Closeable {
             socket.setSoTimeout(millis);
             timeout = millis;
         }
+    }
+
+    /** Ends the read under way, or else the next one. From any thread. */
+    public void wake() {
+        plain.wake();
     }
 
     @Override
