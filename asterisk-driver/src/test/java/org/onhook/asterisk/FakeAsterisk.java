@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** The other end of a link, which does what a test tells it to. */
@@ -28,6 +29,7 @@ final class FakeAsterisk implements AutoCloseable {
     void accept() throws IOException {
         socket = server.accept();
         socket.setSoTimeout(MILLIS);
+        socket.setTcpNoDelay(true);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         send("Asterisk Call Manager/11.0.0");
     }
@@ -60,6 +62,22 @@ final class FakeAsterisk implements AutoCloseable {
 
     void send(String... lines) throws IOException {
         socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Whether the link says nothing in that time. */
+    boolean hearsNothingFor(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(MILLIS);
+        }
     }
 
     /** Loses the connection. */

@@ -78,7 +78,16 @@ class HandoverTest {
             events.next(CallEvent.MonitorStarted.class);
         }
         events.next(CallEvent.LinkUp.class);
+        settle(call);
         return call;
+    }
+
+    /** Waits until all that was asked for when the link came up is answered, and the answers are read. */
+    private static void settle(FakeSwitch.Call call) {
+        for (int i = 0; i < 2; i++) {
+            call.say("0042", "<RequestSystemStatus/>");
+            call.next("RequestSystemStatusResponse");
+        }
     }
 
     private static String cleared(int number) {
