@@ -2,14 +2,21 @@ package org.onhook.csta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
 import org.onhook.csta.settings.LinkSettings;
+import org.onhook.driver.support.settings.SettingsException;
 
 @Timeout(60)
 class TlsTest {
@@ -151,5 +159,78 @@ class TlsTest {
     @Test
     void withoutVerificationAnySwitchIsTalkedTo() throws Exception {
         comesUp("elsewhere", Map.of("tls-verify", "false"));
+    }
+
+    /** Passes on what comes, in pieces that do not end where TLS records end. */
+    private static void dribble(Socket from, Socket to, Random random) {
+        try (from;
+                to) {
+            to.setTcpNoDelay(true);
+            byte[] bytes = new byte[4_096];
+            for (int count = from.getInputStream().read(bytes);
+                    count >= 0;
+                    count = from.getInputStream().read(bytes)) {
+                for (int start = 0; start < count; ) {
+                    int end = Math.min(count, start + 1 + random.nextInt(60));
+                    to.getOutputStream().write(bytes, start, end - start);
+                    start = end;
+                }
+            }
+        } catch (IOException e) {
+            // The end of the test.
+        }
+    }
+
+    @Test
+    void readsThatAreInterruptedWithinARecordLoseNothing() throws Exception {
+        Recorder events = new Recorder();
+        Random random = new Random(3);
+        AtomicBoolean waking = new AtomicBoolean(true);
+        try (FakeSwitch theSwitch = theSwitch("good");
+                ServerSocket relay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> values = new HashMap<>(
+                    Map.of("host", "127.0.0.1", "port", "" + relay.getLocalPort(), "tls", "true", "monitors", "2001"));
+            values.put("tls-trust", "good.pem");
+            CstaLink link = new CstaLink(LinkSettings.parse("tls", "tls.cfg", values, home), BuiltInProfiles.GENERIC);
+            link.open(events);
+            Socket linkSide = relay.accept();
+            Socket switchSide = new Socket(InetAddress.getLoopbackAddress(), theSwitch.port());
+            CompletableFuture.runAsync(() -> dribble(switchSide, linkSide, random));
+            CompletableFuture.runAsync(() -> dribble(linkSide, switchSide, random));
+            FakeSwitch.Call call = theSwitch.accept().session();
+            events.opened();
+            call.grantMonitor();
+            events.next(CallEvent.MonitorStarted.class);
+            events.next(CallEvent.LinkUp.class);
+            CompletableFuture<Void> waker = CompletableFuture.runAsync(() -> wake(link, values, waking));
+            for (int i = 0; i < 2_000; i++) {
+                call.event(
+                        "<ServiceInitiatedEvent><monitorCrossRefID>X2001</monitorCrossRefID><initiatedConnection><callID>"
+                                + i
+                                + "</callID><deviceID>2001</deviceID></initiatedConnection></ServiceInitiatedEvent>");
+            }
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(events.next(CallEvent.ServiceInitiated.class)
+                                .connection()
+                                .callId())
+                        .isEqualTo("" + i);
+            }
+            waking.set(false);
+            waker.get();
+            link.close();
+        }
+    }
+
+    /** Changes the configuration again and again, each time waking the link. */
+    private static void wake(CstaLink link, Map<String, String> values, AtomicBoolean wanted) {
+        try {
+            for (int seconds = 100; wanted.get(); seconds = 201 - seconds) {
+                values.put("heartbeat-seconds", "" + seconds);
+                link.update(LinkSettings.parse("tls", "tls.cfg", values, home), Optional.of(BuiltInProfiles.GENERIC));
+                LockSupport.parkNanos(50_000);
+            }
+        } catch (SettingsException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -212,7 +212,10 @@ final class LinkWorker<D extends DesiredLink> {
             if (delivery.hasResumed()) {
                 protocol.resumed();
             }
-            tasks.run();
+            Optional<LinkLostException> lost = tasks.run();
+            if (lost.isPresent()) {
+                throw lost.get();
+            }
             connection.patience(protocol.tend());
             receive(connection, protocol);
         }

@@ -2,6 +2,7 @@ package org.onhook.driver.support.link;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Wall-clock time in microseconds since 1970-01-01T00:00Z that never goes back. The links of a driver share one, so that time
@@ -9,10 +10,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MonotoneClock {
 
+    private final LongSupplier wall;
     private final AtomicLong last = new AtomicLong();
 
+    public MonotoneClock() {
+        this(MonotoneClock::wallMicros);
+    }
+
+    MonotoneClock(LongSupplier wall) {
+        this.wall = wall;
+    }
+
     public long micros() {
-        return last.accumulateAndGet(wallMicros(), Math::max);
+        return last.accumulateAndGet(wall.getAsLong(), Math::max);
     }
 
     static long wallMicros() {

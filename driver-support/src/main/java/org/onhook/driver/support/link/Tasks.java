@@ -2,6 +2,7 @@ package org.onhook.driver.support.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +29,9 @@ final class Tasks {
         return !closed;
     }
 
-    /** Runs those that wait. */
-    void run() {
-        if (any) {
-            taken().forEach(this::run);
-        }
+    /** Runs those that wait; the result is why one of them gives the connection up. */
+    Optional<LinkLostException> run() {
+        return any ? run(taken()) : Optional.empty();
     }
 
     /** Runs those that wait, and takes no more. */
@@ -50,11 +49,17 @@ final class Tasks {
         return tasks;
     }
 
-    private void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("link {}: a task failed", link, e);
+    private Optional<LinkLostException> run(List<Runnable> tasks) {
+        Optional<LinkLostException> lost = Optional.empty();
+        for (Runnable task : tasks) {
+            try {
+                task.run();
+            } catch (LinkLostException e) {
+                lost = Optional.of(e);
+            } catch (RuntimeException e) {
+                LOG.error("link {}: a task failed", link, e);
+            }
         }
+        return lost;
     }
 }
