@@ -94,6 +94,7 @@ class AsteriskLinkTest {
         asterisk.answer("Events", "Success");
         asterisk.answer("CoreShowChannels", "Error");
         next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
         next(CallEvent.MonitorStarted.class);
         next(CallEvent.LinkUp.class);
         assertThat(link.status().counters()).containsEntry("channel-list.refused", 1L);
@@ -127,6 +128,7 @@ class AsteriskLinkTest {
     void aChannelKeepsItsCallOverALostConnection() throws Exception {
         asterisk.logIn();
         next(CallEvent.LinkConfigured.class);
+        next(CallEvent.LinkDown.class);
         next(CallEvent.MonitorStarted.class);
         next(CallEvent.DeviceSnapshot.class);
         next(CallEvent.LinkUp.class);

@@ -64,6 +64,17 @@ class HandoverTest {
             }
         }
 
+        /** What a link says when it comes up, and Asterisk has no channels. */
+        private void comesUp(String... monitored) throws InterruptedException {
+            for (String dn : monitored) {
+                assertThat(next(CallEvent.MonitorStarted.class).dn()).isEqualTo(dn);
+            }
+            for (String dn : monitored) {
+                assertThat(next(CallEvent.DeviceSnapshot.class).dn()).isEqualTo(dn);
+            }
+            next(CallEvent.LinkUp.class);
+        }
+
         private void originated(int number) throws InterruptedException {
             assertThat(next(CallEvent.Originated.class).connection().callId()).isEqualTo("" + number);
         }
@@ -107,8 +118,7 @@ class HandoverTest {
     private void up(String... more) throws Exception {
         open(more);
         asterisk.logIn();
-        first.next(CallEvent.MonitorStarted.class);
-        first.next(CallEvent.LinkUp.class);
+        first.comesUp("101");
     }
 
     private static String channel(int number) {
@@ -276,6 +286,8 @@ class HandoverTest {
         second.resumed(false, "101", "102");
         String list = asterisk.answer("CoreShowChannels", "Success");
         asterisk.send("Event: CoreShowChannelsComplete", "ActionID: " + list, "");
+        second.next(CallEvent.DeviceSnapshot.class);
+        second.next(CallEvent.DeviceSnapshot.class);
         second.next(CallEvent.LinkUp.class);
     }
 
@@ -293,8 +305,7 @@ class HandoverTest {
         link.open(second);
         second.resumed(false);
         asterisk.logIn();
-        second.next(CallEvent.MonitorStarted.class);
-        second.next(CallEvent.LinkUp.class);
+        second.comesUp("101");
     }
 
     @Test
@@ -321,9 +332,7 @@ class HandoverTest {
         second.resumed(true, "101");
         assertThat(second.next(CallEvent.LinkDown.class).reason()).contains("configuration");
         asterisk.logIn();
-        assertThat(second.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("101");
-        assertThat(second.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("103");
-        second.next(CallEvent.LinkUp.class);
+        second.comesUp("101", "103");
     }
 
     @Test
@@ -352,7 +361,6 @@ class HandoverTest {
         link.open(second);
         second.opened();
         asterisk.logIn();
-        second.next(CallEvent.MonitorStarted.class);
-        second.next(CallEvent.LinkUp.class);
+        second.comesUp("101");
     }
 }
