@@ -45,7 +45,7 @@ class SystemStatusTest {
         values.put("monitors", monitors);
         link = new CstaLink(LinkSettings.parse("test", values), BuiltInProfiles.GENERIC);
         link.open(events);
-        events.next(CallEvent.LinkConfigured.class);
+        events.opened();
     }
 
     /** Goes on until the link is up and every device was asked for its calls. */
