@@ -33,7 +33,7 @@ final class Facts {
                 call.info(),
                 call.isAnswered(),
                 call.isConference(),
-                call.isWholeSeen(),
+                areAllPartiesKnown(call, others),
                 fact(leaving, link),
                 others,
                 trigger,
@@ -46,6 +46,12 @@ final class Facts {
                 controllerJustLeft ? Optional.of(call.controller().info()) : Optional.<PartyInfo>empty(),
                 call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft,
                 call.conclusion() != null);
+    }
+
+    /** After events went unseen, others may have come and gone before the only one who is left. */
+    private static boolean areAllPartiesKnown(Call call, List<Release.Leg> others) {
+        boolean alone = others.stream().noneMatch(leg -> leg.party().state().isLive());
+        return call.isWholeSeen() && !(alone && call.isUncertain());
     }
 
     private static boolean within(long left, long micros, long window) {

@@ -91,6 +91,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoIsFoundAloneInACallMayHaveBeenLeftByOthersUnseen() {
+        Scene dropped = Scene.of(Traits.DROPPED, "2001", "2002");
+        dropped.on("2001").call("c1").initiated("2001");
+        dropped.linkDown();
+        dropped.linkUp();
+        dropped.monitor("2001", "2002").then();
+        dropped.tell(new CallEvent.DeviceSnapshot(dropped.now(), "2001", List.of(at("c1", "2001", CONNECTED))));
+        dropped.on("2001").local(NULL).cleared("2001", "2001");
+        dropped.pass(1_000);
+
+        assertThat(dropped.ends()).first().asString().startsWith("2001 RELEASED, 3 Unknown");
+    }
+
+    @Test
     void aReleaseThatWasSeenBeforeTheGapDecidesWhatEndedInIt() {
         scene.on("2001").local(NULL).cleared("2001", "2001");
         gap();
