@@ -6,10 +6,10 @@ import java.util.Map;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.asterisk.AsteriskLink;
 import org.onhook.asterisk.settings.LinkSettings;
-import org.onhook.driver.tck.DriverUnderTest;
+import org.onhook.driver.tck.BundleUnderTest;
 import org.onhook.driver.tck.SampleSwitch;
 
-final class AsteriskUnderTest implements DriverUnderTest {
+final class AsteriskUnderTest implements BundleUnderTest {
 
     @Override
     public String name() {
@@ -24,5 +24,15 @@ final class AsteriskUnderTest implements DriverUnderTest {
     @Override
     public SwitchLink newLink(String name, Map<String, String> configuration) throws Exception {
         return new AsteriskLink(LinkSettings.parse(name, name + ".cfg", configuration, Path.of("")));
+    }
+
+    @Override
+    public String factoryPid() {
+        return "onhook.asterisk.link";
+    }
+
+    @Override
+    public Map.Entry<String, String> wrongValue() {
+        return Map.entry("port", "many");
     }
 }

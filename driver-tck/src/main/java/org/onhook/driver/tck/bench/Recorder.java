@@ -26,7 +26,7 @@ public final class Recorder implements CallEventReceiver {
     private volatile boolean over;
 
     /** @param latestMicros the time of the latest event of the link; receivers of one link have it in common */
-    Recorder(AtomicLong latestMicros) {
+    public Recorder(AtomicLong latestMicros) {
         this.latestMicros = latestMicros;
     }
 
@@ -101,7 +101,7 @@ public final class Recorder implements CallEventReceiver {
     }
 
     /** What it must not get any more from now on is an event. */
-    void over() {
+    public void over() {
         over = true;
         if (busy()) {
             violation("an event is still under way after the link was suspended or closed");
