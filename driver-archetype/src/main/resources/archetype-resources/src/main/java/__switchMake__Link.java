@@ -1,0 +1,29 @@
+package ${package};
+
+import java.util.function.Supplier;
+import org.onhook.driver.support.link.Delivery;
+import org.onhook.driver.support.link.LinkState;
+import org.onhook.driver.support.link.MonotoneClock;
+import org.onhook.driver.support.link.ProtocolFactory;
+import org.onhook.driver.support.link.SocketLink;
+
+/**
+ * A link to a switch. Its life, opened, suspended, closed, with the connection lost and made again, is that of
+ * {@link SocketLink}; what is said on a connection is {@link Conversation}'s.
+ */
+final class ${switchMake}Link extends SocketLink<${switchMake}Settings> {
+
+    ${switchMake}Link(${switchMake}Settings settings, MonotoneClock clock) {
+        super(settings, clock);
+    }
+
+    @Override
+    protected ProtocolFactory<${switchMake}Settings> protocol(
+            Supplier<${switchMake}Settings> wanted, Delivery delivery, LinkState shown) {
+        return (connection, settings) -> new Conversation(connection, settings, wanted, delivery, shown);
+    }
+
+    void update(${switchMake}Settings settings) {
+        become(settings);
+    }
+}
