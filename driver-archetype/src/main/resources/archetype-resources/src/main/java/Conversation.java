@@ -89,7 +89,6 @@ final class Conversation implements Protocol {
 
     @Override
     public void take() throws IOException {
-        heard();
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (delivery.stopped()) {
                 return;
@@ -100,6 +99,8 @@ final class Conversation implements Protocol {
         if (skipped > 0) {
             shown.counters().count("lines.unreadable", skipped);
         }
+        // Now, not before: while the receiver was at work nothing was read, and the switch's silence means nothing.
+        heard();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.onhook.api.call.CallEvent;
@@ -18,6 +19,9 @@ public abstract class BackPressureContract extends LinkContract {
 
     /** More than transports hold: a link that goes on to read takes all of them. */
     private static final int CALLS = 30_000;
+
+    /** Longer than the shortest heartbeats, and two of them. */
+    private static final Duration LONG = Duration.ofMillis(2_500);
 
     private static final Duration STILL = Duration.ofMillis(500);
 
@@ -44,6 +48,24 @@ public abstract class BackPressureContract extends LinkContract {
             bench.awaitCall(calls.get(calls.size() - 1));
             bench.assertDelivered(calls);
             assertThat(recorder.events(CallEvent.LinkUp.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReceiverThatIsBusyForLongerThanAHeartbeatCostsNoConnection() throws Exception {
+        try (Bench bench = up()) {
+            bench.referenceCourse();
+            Recorder recorder = bench.recorder();
+            recorder.block();
+            String call = bench.play();
+            Patience.until(() -> "an event is under way", Patience.CONVERSATION, recorder::busy);
+            TimeUnit.NANOSECONDS.sleep(LONG.toNanos());
+            recorder.unblock();
+            bench.awaitCall(call);
+            String next = bench.play();
+            bench.awaitCall(next);
+            bench.assertDelivered(List.of(call, next));
+            assertThat(bench.theSwitch().connections()).isEqualTo(1);
         }
     }
 
