@@ -68,7 +68,7 @@ final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAl
     }
 
     private static boolean isOutermost(ExtensionContext context) {
-        return context.getRequiredTestClass().getEnclosingClass() == null;
+        return context.getParent().flatMap(ExtensionContext::getTestClass).isEmpty();
     }
 
     private static Optional<Capability> capability(ExtensionContext context) {

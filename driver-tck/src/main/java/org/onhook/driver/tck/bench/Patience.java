@@ -14,8 +14,12 @@ public final class Patience {
     /** For what may take a moment: suspending and closing a link, whatever state the switch is in. */
     public static final Duration PROMPT = Duration.ofSeconds(3);
 
-    /** For what takes a conversation with the switch, connecting again included. */
-    public static final Duration CONVERSATION = Duration.ofSeconds(20);
+    /**
+     * For what takes a conversation with the switch, connecting again included. The system property
+     * {@code onhook.tck.patience-seconds} changes it.
+     */
+    public static final Duration CONVERSATION =
+            Duration.ofSeconds(Integer.getInteger("onhook.tck.patience-seconds", 20));
 
     private static final long LOOK_MILLIS = 2;
 

@@ -55,8 +55,9 @@ public final class Traffic {
         return List.copyOf(calls);
     }
 
-    /** Waits until it makes no progress for that long; whether it came to that before its last call. */
+    /** Waits until it has begun and makes no progress for that long; whether it came to that before its last call. */
     public boolean standsStill(Duration still) throws Exception {
+        Patience.until(() -> "a first call", Patience.CONVERSATION, () -> played.get() > 0 || end.isDone());
         while (!end.isDone()) {
             long mark = played.get();
             if (!Patience.within(still, () -> played.get() != mark || end.isDone())) {
