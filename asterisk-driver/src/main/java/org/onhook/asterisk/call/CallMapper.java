@@ -294,6 +294,8 @@ public final class CallMapper {
         Channel channel = channels.get(packet.get("Uniqueid"));
         if (channel != null) {
             endings.hungUp(channel, packet, time(packet));
+        } else {
+            sink.skipped(packet.event());
         }
     }
 

@@ -49,10 +49,12 @@ final class Conversation implements Protocol, CallSink {
     private String login = "";
     private String subscription = "";
     private String channelList = "";
+    private String ping = "";
     private long heard;
     private long asked;
     private boolean pinged;
     private long skippedSaid;
+    private long strayCounted;
     private boolean up;
 
     Conversation(
@@ -144,6 +146,11 @@ final class Conversation implements Protocol, CallSink {
             }
             skippedSaid = skipped;
         }
+        long stray = reader.strayLines();
+        if (stray > strayCounted) {
+            counters.count("lines.stray", stray - strayCounted);
+            strayCounted = stray;
+        }
     }
 
     private void take(Packet packet) throws IOException {
@@ -178,6 +185,8 @@ final class Conversation implements Protocol, CallSink {
             counters.count("channel-list.refused");
             mapper.forgetList();
             goUp();
+        } else if (!id.equals(channelList) && !id.equals(ping)) {
+            counters.count("answers.unexpected");
         }
     }
 
@@ -212,7 +221,7 @@ final class Conversation implements Protocol, CallSink {
         if (!pinged) {
             pinged = true;
             asked = now;
-            writer.send("Ping");
+            ping = writer.send("Ping");
         } else if (now - asked > PATIENCE) {
             throw LinkLostException.because("Asterisk does not answer");
         }
