@@ -52,7 +52,8 @@ public final class Container implements AutoCloseable {
             "org.onhook.driver.support");
 
     /** What makes T-Library events of call events. */
-    private static final List<String> CONNECTOR = List.of("jackson-core", "org.onhook.tracking", "org.onhook.tlib");
+    private static final List<String> CONNECTOR =
+            List.of("jackson-core", "org.onhook.state", "org.onhook.tracking", "org.onhook.tlib");
 
     private static final long STOP_SECONDS = 20;
 

@@ -112,6 +112,8 @@ public abstract class ConfigurationContract extends BundleContract {
                             .named("a")
                             .map(opened -> opened.link().status().monitorsRunning() == Bench.DNS.size())
                             .orElse(false));
+            // It may have connected anew for that, and have more to do.
+            bench.awaitUp("a");
             bench.assertReports("a", theSwitch);
         }
     }
