@@ -53,7 +53,7 @@ public final class Container implements AutoCloseable {
 
     /** What makes T-Library events of call events. */
     private static final List<String> CONNECTOR =
-            List.of("jackson-core", "org.onhook.state", "org.onhook.tracking", "org.onhook.tlib");
+            List.of("jackson-core", "org.onhook.state", "org.onhook.files", "org.onhook.tracking", "org.onhook.tlib");
 
     private static final long STOP_SECONDS = 20;
 
