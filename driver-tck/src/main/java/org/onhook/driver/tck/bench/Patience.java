@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 public final class Patience {
 
     /** For what is to happen at once: opening a link, reading its status. */
-    public static final Duration AT_ONCE = Duration.ofSeconds(1);
+    public static final Duration AT_ONCE = Duration.ofSeconds(4);
 
     /** For what may take a moment: suspending and closing a link, whatever state the switch is in. */
-    public static final Duration PROMPT = Duration.ofSeconds(3);
+    public static final Duration PROMPT = Duration.ofSeconds(5);
 
     /**
      * For what takes a conversation with the switch, connecting again included. The system property
