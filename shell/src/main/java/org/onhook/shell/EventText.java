@@ -41,7 +41,7 @@ final class EventText {
     static String initiator(TEvent event) {
         return event.attribution()
                 .map(Attribution::initiator)
-                .map(EventText::name)
+                .map(Initiator::text)
                 .orElse(ABSENT);
     }
 
@@ -50,19 +50,24 @@ final class EventText {
     }
 
     static String confidence(TEvent event) {
-        return event.attribution()
-                .map(attribution -> attribution.confidence().name().toLowerCase(Locale.ROOT))
-                .orElse(ABSENT);
+        return event.attribution().map(EventText::confidence).orElse(ABSENT);
     }
 
-    private static String name(Initiator initiator) {
-        if (initiator instanceof Initiator.Party party) {
-            return party.number().isEmpty() ? "a party without a number" : party.number();
-        }
-        if (initiator instanceof Initiator.SomeOutsideParty) {
-            return "an outside party";
-        }
-        return initiator instanceof Initiator.Switch ? "the switch" : "unknown";
+    /** Who released, by which rule, how well that is known, and the evidence, one observation a line. */
+    static String why(Attribution attribution) {
+        StringBuilder text = new StringBuilder()
+                .append("initiator ")
+                .append(attribution.initiator().text())
+                .append(", rule ")
+                .append(attribution.rule())
+                .append(", confidence ")
+                .append(confidence(attribution));
+        attribution.evidence().forEach(observation -> text.append("\n    - ").append(observation));
+        return text.toString();
+    }
+
+    private static String confidence(Attribution attribution) {
+        return attribution.confidence().name().toLowerCase(Locale.ROOT);
     }
 
     private static String value(TAttribute attribute) {

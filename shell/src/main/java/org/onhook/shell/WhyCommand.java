@@ -6,7 +6,6 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.onhook.api.release.Attribution;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tlib.TEvent;
 import org.osgi.service.component.annotations.Component;
@@ -55,15 +54,7 @@ public final class WhyCommand {
         if (!releasingParty.equals(EventText.ABSENT)) {
             text.append("  ").append(releasingParty);
         }
-        text.append("\n    initiator ")
-                .append(EventText.initiator(event))
-                .append(", rule ")
-                .append(EventText.rule(event))
-                .append(", confidence ")
-                .append(EventText.confidence(event));
-        for (String observation : event.attribution().map(Attribution::evidence).orElse(List.of())) {
-            text.append("\n    - ").append(observation);
-        }
+        text.append("\n    ").append(event.attribution().map(EventText::why).orElse(EventText.ABSENT));
         return text.toString();
     }
 

@@ -12,9 +12,10 @@ import org.onhook.tracking.TrackerSettings;
  * The configuration {@code onhook.attribution}.
  *
  * @param policies the names of the policies that decide, in order; empty means all that there are, by service ranking
+ * @param shadow the names of the policies that those are held against, in order; empty means none
  * @param tracker the bounded waits
  */
-record AttributionSettings(List<String> policies, TrackerSettings tracker) {
+record AttributionSettings(List<String> policies, List<String> shadow, TrackerSettings tracker) {
 
     private static final String SETTLE = "request-settle-ms";
     private static final String WINDOW = "consequence-window-ms";
@@ -25,10 +26,11 @@ record AttributionSettings(List<String> policies, TrackerSettings tracker) {
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
 
-    static final AttributionSettings DEFAULT = new AttributionSettings(List.of(), TrackerSettings.DEFAULT);
+    static final AttributionSettings DEFAULT = new AttributionSettings(List.of(), List.of(), TrackerSettings.DEFAULT);
 
     AttributionSettings {
         policies = List.copyOf(policies);
+        shadow = List.copyOf(shadow);
     }
 
     /** The waits by their keys, in the units of these, as {@link #parse} reads them. */
@@ -51,6 +53,7 @@ record AttributionSettings(List<String> policies, TrackerSettings tracker) {
         TrackerSettings def = TrackerSettings.DEFAULT;
         return new AttributionSettings(
                 names(values.get("policies")),
+                names(values.get("shadow-policies")),
                 new TrackerSettings(
                         micros(values, SETTLE, MILLI, def.settle()),
                         micros(values, WINDOW, MILLI, def.window()),

@@ -3,8 +3,10 @@ package org.onhook.tracking.lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.tlib.TLibraryLane;
+import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallDirectory.CallView;
 import org.onhook.api.tracking.CallDirectory.LinkReading;
 import org.onhook.api.tracking.CallEventListener;
@@ -17,6 +19,7 @@ import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
+import org.onhook.tracking.shadow.ReleasesCompared;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,9 @@ public final class Lane implements AutoCloseable {
     private final TLibraryLane events;
     private final Tracker tracker;
     private final Audience audience;
+    private final LaneShadow shadow;
+    private final Consumer<CallChange> out;
+    private final Consumer<CallChange> outBesideShadow;
     private final Feeds feeds;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
@@ -48,6 +54,12 @@ public final class Lane implements AutoCloseable {
         this.events = events;
         this.tracker = tracker;
         this.audience = new Audience(switchName, tracker);
+        this.shadow = new LaneShadow(switchName, tracker);
+        this.out = events::accept;
+        this.outBesideShadow = change -> {
+            shadow.active(change);
+            events.accept(change);
+        };
         this.settings = settings;
         this.attributor = attributor;
         this.feeds = new Feeds(switchName, this::fold);
@@ -105,6 +117,20 @@ public final class Lane implements AutoCloseable {
         audience.become(listeners);
     }
 
+    /**
+     * Releases are held against what these policies would decide, which takes a second tracker.
+     *
+     * @param compared is told how they compare, under the lane's order
+     */
+    public void shadowBy(Attributor policies, ReleasesCompared compared) {
+        shadow.want(policies, compared);
+    }
+
+    /** Releases are held against nothing. */
+    public void endShadow() {
+        shadow.wantNone();
+    }
+
     /** It is now at least this late. A lane that is busy learns the time from its events. */
     public void timePassed(long micros) {
         if (lock.tryLock()) {
@@ -130,8 +156,10 @@ public final class Lane implements AutoCloseable {
         Attributor deciding = attributor;
         try {
             audience.hear(link, event, deciding, settings);
-            tracker.accept(link, event, deciding, events::accept);
+            tracker.accept(link, event, deciding, shadow.prepare(settings) ? outBesideShadow : out);
+            shadow.accept(link, event);
         } catch (RuntimeException e) {
+            shadow.giveUp();
             LOG.error(
                     "Switch {}, link {}: an event could not be handled, and is skipped: {}",
                     switchName,

@@ -23,6 +23,7 @@ import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.policy.PolicyServices;
+import org.onhook.tracking.shadow.ShadowBook;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,6 +50,7 @@ public final class Lanes implements CallDirectory {
     private record Open(Lane lane, Feed feed) {}
 
     private final TLibrary library;
+    private final ShadowBook shadows;
     private final Handover handover;
     private final Policies policies = new Policies();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -68,12 +70,14 @@ public final class Lanes implements CallDirectory {
             BundleContext context,
             @Reference TLibrary library,
             @Reference PolicyServices builtIn,
+            @Reference ShadowBook shadows,
             Map<String, Object> configuration) {
-        this(home(context), library, configuration);
+        this(home(context), library, shadows, configuration);
     }
 
-    Lanes(Path home, TLibrary library, Map<String, Object> configuration) {
+    Lanes(Path home, TLibrary library, ShadowBook shadows, Map<String, Object> configuration) {
         this.library = library;
+        this.shadows = shadows;
         this.handover = new Handover(home);
         configure(configuration);
     }
@@ -112,9 +116,15 @@ public final class Lanes implements CallDirectory {
                     file == null ? "onhook.attribution" : file,
                     e.getMessage());
         }
-        List<String> missing = policies.missing(settings.policies());
+        shadows.begin(settings.shadow());
+        logMissing("policies", settings.policies());
+        logMissing("shadow policies", settings.shadow());
+    }
+
+    private void logMissing(String what, List<String> names) {
+        List<String> missing = policies.missing(names);
         if (!missing.isEmpty()) {
-            LOG.info("onhook.attribution names policies that are not there yet: {}", missing);
+            LOG.info("onhook.attribution names {} that are not there yet: {}", what, missing);
         }
     }
 
@@ -131,7 +141,19 @@ public final class Lanes implements CallDirectory {
 
     private void decide() {
         Attributor attributor = attributor();
-        lanes.values().forEach(lane -> lane.decideBy(attributor));
+        lanes.values().forEach(lane -> {
+            lane.decideBy(attributor);
+            setShadow(lane);
+        });
+    }
+
+    private void setShadow(Lane lane) {
+        List<String> names = settings.shadow();
+        if (names.isEmpty()) {
+            lane.endShadow();
+        } else {
+            lane.shadowBy(new Attributor(policies.inOrder(names)), shadows);
+        }
     }
 
     private Attributor attributor() {
@@ -188,6 +210,7 @@ public final class Lanes implements CallDirectory {
                 ? new Lane(switchName, events, waits, attributor)
                 : new Lane(switchName, events, known.get(), waits, attributor);
         lane.tell(listeners);
+        setShadow(lane);
         if (known.isPresent()) {
             lane.awaitLinks(now());
         }

@@ -24,6 +24,7 @@ class AttributionSettingsTest {
     void everyKeyIsRead() {
         Map<String, Object> values = new HashMap<>();
         values.put("policies", " first-clear, last-leg ,, ");
+        values.put("shadow-policies", "last-leg");
         values.put("request-settle-ms", "250");
         values.put("consequence-window-ms", 1000);
         values.put("uncertain-call-seconds", "30 ");
@@ -34,8 +35,18 @@ class AttributionSettingsTest {
         AttributionSettings settings = AttributionSettings.parse(values);
 
         assertThat(settings.policies()).containsExactly("first-clear", "last-leg");
+        assertThat(settings.shadow()).containsExactly("last-leg");
         assertThat(settings.tracker())
                 .isEqualTo(new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000));
+    }
+
+    @Test
+    void theWaitsAreToldAsTheyAreRead() {
+        TrackerSettings waits =
+                new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000);
+
+        assertThat(AttributionSettings.parse(AttributionSettings.waits(waits)).tracker())
+                .isEqualTo(waits);
     }
 
     @Test

@@ -30,10 +30,13 @@ import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
+import org.onhook.api.shadow.Difference;
+import org.onhook.api.shadow.ShadowReport;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.api.tracking.CallEventListener;
 import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.tracking.shadow.ShadowBook;
 
 @Timeout(20)
 class LanesTest {
@@ -42,6 +45,7 @@ class LanesTest {
     private Path home;
 
     private final FakeLibrary library = new FakeLibrary();
+    private final ShadowBook shadows = new ShadowBook();
     private Lanes lanes;
 
     @BeforeEach
@@ -50,7 +54,7 @@ class LanesTest {
     }
 
     private Lanes started(FakeLibrary events) {
-        Lanes started = new Lanes(home, events, Map.of());
+        Lanes started = new Lanes(home, events, shadows, Map.of());
         started.start();
         return started;
     }
@@ -263,7 +267,7 @@ class LanesTest {
 
     @Test
     void linksAreOpenedOnlyWhenAllPoliciesAreThere() {
-        Lanes starting = new Lanes(home, new FakeLibrary(), Map.of());
+        Lanes starting = new Lanes(home, new FakeLibrary(), shadows, Map.of());
         FakeLink link = new FakeLink("a", "pbx");
         starting.bindLink(link, Map.of());
         assertThat(link.receiver).isNull();
@@ -363,6 +367,32 @@ class LanesTest {
         other.monitors("2001");
 
         assertThat(heard).containsExactly("pbx/b LinkUp[micros=0]", "other/c LinkUp[micros=0]");
+    }
+
+    @Test
+    void shadowPoliciesAreComparedAsLongAsTheyAreConfigured() {
+        FakeLink link = bound("a", "pbx");
+        lanes.bindPolicy(new Blames("one", Initiator.SWITCH), Map.of("service.ranking", 9));
+        lanes.bindPolicy(new Blames("two", Initiator.SOME_OUTSIDE_PARTY), Map.of("service.ranking", 1));
+        initiatorOf(link, "c1");
+        assertThat(shadows.counts()).isEqualTo(ShadowReport.Counts.NONE);
+
+        lanes.modified(Map.of("policies", "one", "shadow-policies", "two"));
+        assertThat(initiatorOf(link, "c2")).isEqualTo(Initiator.SWITCH);
+
+        assertThat(shadows.policies()).containsExactly("two");
+        waitUntil(() -> shadows.counts().equals(new ShadowReport.Counts(1, 1, 0, 0)));
+        assertThat(shadows.latest(Difference.Kind.ANSWER, 10)).singleElement().satisfies(difference -> {
+            assertThat(difference.call().switchCallId()).isEqualTo("c2");
+            assertThat(difference.active().rule()).isEqualTo("one");
+            assertThat(difference.shadow().rule()).isEqualTo("two");
+            assertThat(difference.shadow().initiator()).isEqualTo(Initiator.SOME_OUTSIDE_PARTY);
+        });
+
+        lanes.modified(Map.of("policies", "one"));
+        assertThat(initiatorOf(link, "c3")).isEqualTo(Initiator.SWITCH);
+        assertThat(shadows.policies()).isEmpty();
+        assertThat(shadows.counts()).isEqualTo(ShadowReport.Counts.NONE);
     }
 
     @Test
