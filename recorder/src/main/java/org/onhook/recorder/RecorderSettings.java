@@ -13,11 +13,11 @@ import org.onhook.files.FileSettings;
  *
  * @param switches the switches that are recorded; empty for all
  */
-record RecorderSettings(FileSettings file, Set<String> switches) {
+public record RecorderSettings(FileSettings file, Set<String> switches) {
 
     private static final String DEFAULT_PATH = "data/recording.jsonl";
 
-    RecorderSettings {
+    public RecorderSettings {
         switches = Set.copyOf(switches);
     }
 

@@ -8,7 +8,7 @@ import org.onhook.api.tracking.CallEventListener;
 import org.onhook.api.tracking.CallLane;
 
 /** What one configuration records. Lanes hand their events over and go on. Thread-safe. */
-final class Recording implements CallEventListener, AutoCloseable {
+public final class Recording implements CallEventListener, AutoCloseable {
 
     private final RecorderSettings settings;
     private final LineQueue queue;
@@ -16,8 +16,13 @@ final class Recording implements CallEventListener, AutoCloseable {
     private final Map<String, LaneTrack> tracks = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** Starts to record. @param capacity how many events may wait to be written */
-    Recording(String name, RecorderSettings settings, Clock clock, int capacity) {
+    /**
+     * Starts to record.
+     *
+     * @param name what it is called in the log
+     * @param capacity how many events may wait to be written
+     */
+    public Recording(String name, RecorderSettings settings, Clock clock, int capacity) {
         this.settings = settings;
         this.queue = new LineQueue(name, capacity);
         this.writer = new RecordingWriter(name, queue, settings.file(), clock);
@@ -30,6 +35,11 @@ final class Recording implements CallEventListener, AutoCloseable {
             tracks.computeIfAbsent(lane.switchName(), name -> new LaneTrack(name, queue))
                     .take(lane, link, event, writer.part());
         }
+    }
+
+    /** How many events wait to be written. */
+    public int waiting() {
+        return queue.size();
     }
 
     /** Returns when everything is written. */

@@ -8,6 +8,7 @@ import org.onhook.api.tracking.CallLane;
 import org.onhook.state.StateOutput;
 import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
+import org.onhook.tracking.attribution.AttributionSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

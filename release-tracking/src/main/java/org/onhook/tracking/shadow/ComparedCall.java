@@ -155,11 +155,26 @@ final class ComparedCall {
         return sameReason ? null : Difference.Kind.REASON;
     }
 
+    /** Whether both give the same answer: parties without a number are told apart in no report. */
     private boolean isSame(Initiator byActive, Initiator byShadow) {
-        if (byActive instanceof Initiator.Party one && byShadow instanceof Initiator.Party other) {
-            return one.number().equals(other.number()) && active.place(one.ref()) == shadow.place(other.ref());
+        if (isParty(byActive) && isParty(byShadow)) {
+            String number = numberOf(byActive);
+            return number.equals(numberOf(byShadow))
+                    && (number.isEmpty() || placeIn(active, byActive) == placeIn(shadow, byShadow));
         }
         return byActive.equals(byShadow);
+    }
+
+    private static boolean isParty(Initiator initiator) {
+        return initiator instanceof Initiator.Party || initiator instanceof Initiator.SomeOutsideParty;
+    }
+
+    private static String numberOf(Initiator initiator) {
+        return initiator instanceof Initiator.Party party ? party.number() : "";
+    }
+
+    private static int placeIn(Side side, Initiator initiator) {
+        return initiator instanceof Initiator.Party party ? side.place(party.ref()) : 0;
     }
 
     /** The shadow's answer, with the reference by which the initiator is known here. */

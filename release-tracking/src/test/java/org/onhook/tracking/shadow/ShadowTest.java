@@ -68,7 +68,7 @@ class ShadowTest {
         }
     }
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 300, shrinking = ShrinkingMode.FULL)
     void theSamePoliciesAnswerTheSame(
             @ForAll("traits") SwitchTraits traits,
             @ForAll("events") List<List<Chaos.Step>> events,
@@ -83,7 +83,7 @@ class ShadowTest {
         assertThat(told.same == 0).isEqualTo(releases.isEmpty());
     }
 
-    @Property(tries = 3_000, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 1_000, shrinking = ShrinkingMode.FULL)
     void otherPoliciesDifferWhereTheyWouldIfTheyWereInForce(
             @ForAll("traits") SwitchTraits traits,
             @ForAll("events") List<List<Chaos.Step>> events,
@@ -112,8 +112,10 @@ class ShadowTest {
         assertThat(found).isEqualTo(differing(inForce, instead));
         assertThat(told.different)
                 .filteredOn(difference -> difference.kind() == Difference.Kind.REASON)
-                .allSatisfy(difference -> assertThat(difference.shadow().initiator())
-                        .isEqualTo(difference.active().initiator()));
+                .allSatisfy(difference -> assertThat(isSame(
+                                difference.shadow().initiator(),
+                                difference.active().initiator()))
+                        .isTrue());
     }
 
     private static Set<Stay> differing(List<CallChange> inForce, List<CallChange> instead) {
@@ -121,8 +123,19 @@ class ShadowTest {
         Map<Stay, Initiator> two = initiators(instead);
         Set<Stay> differing = new HashSet<>(one.keySet());
         differing.addAll(two.keySet());
-        differing.removeIf(stay -> one.containsKey(stay) && one.get(stay).equals(two.get(stay)));
+        differing.removeIf(
+                stay -> one.containsKey(stay) && two.containsKey(stay) && isSame(one.get(stay), two.get(stay)));
         return differing;
+    }
+
+    /** Parties without a number look alike in every report. */
+    private static boolean isSame(Initiator one, Initiator two) {
+        return one.equals(two) || (isNumberless(one) && isNumberless(two));
+    }
+
+    private static boolean isNumberless(Initiator initiator) {
+        return initiator instanceof Initiator.SomeOutsideParty
+                || (initiator instanceof Initiator.Party party && party.number().isEmpty());
     }
 
     private static Map<Stay, Initiator> initiators(List<CallChange> changes) {

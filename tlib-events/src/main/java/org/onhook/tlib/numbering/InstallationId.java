@@ -18,16 +18,26 @@ public final class InstallationId {
 
     /** Reads the id under {@code data}, or draws and stores one. */
     public static long of(Path data) throws IOException {
-        TextFile file = new TextFile(
-                data.resolve("installation-id.txt"),
-                "Part of every CallUUID. Keep it as long as calls are in progress; copy it to no other installation.");
-        Optional<Long> known = file.read().flatMap(text -> parse(file, text));
+        TextFile file = file(data);
+        Optional<Long> known = known(data);
         if (known.isPresent()) {
             return known.get();
         }
         long drawn = new SecureRandom().nextLong();
         file.write(String.format("%016x", drawn));
         return drawn;
+    }
+
+    /** The id under {@code data}, if there is one. */
+    public static Optional<Long> known(Path data) throws IOException {
+        TextFile file = file(data);
+        return file.read().flatMap(text -> parse(file, text));
+    }
+
+    private static TextFile file(Path data) {
+        return new TextFile(
+                data.resolve("installation-id.txt"),
+                "Part of every CallUUID. Keep it as long as calls are in progress; copy it to no other installation.");
     }
 
     private static Optional<Long> parse(TextFile file, String text) {

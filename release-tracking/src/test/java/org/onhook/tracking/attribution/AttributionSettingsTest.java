@@ -1,4 +1,4 @@
-package org.onhook.tracking.lane;
+package org.onhook.tracking.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.onhook.tracking.lane;
+package org.onhook.tracking.attribution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.onhook.tracking.TrackerSettings;
  * @param shadow the names of the policies that those are held against, in order; empty means none
  * @param tracker the bounded waits
  */
-record AttributionSettings(List<String> policies, List<String> shadow, TrackerSettings tracker) {
+public record AttributionSettings(List<String> policies, List<String> shadow, TrackerSettings tracker) {
 
     private static final String SETTLE = "request-settle-ms";
     private static final String WINDOW = "consequence-window-ms";
@@ -26,15 +26,16 @@ record AttributionSettings(List<String> policies, List<String> shadow, TrackerSe
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
 
-    static final AttributionSettings DEFAULT = new AttributionSettings(List.of(), List.of(), TrackerSettings.DEFAULT);
+    public static final AttributionSettings DEFAULT =
+            new AttributionSettings(List.of(), List.of(), TrackerSettings.DEFAULT);
 
-    AttributionSettings {
+    public AttributionSettings {
         policies = List.copyOf(policies);
         shadow = List.copyOf(shadow);
     }
 
     /** The waits by their keys, in the units of these, as {@link #parse} reads them. */
-    static SortedMap<String, Long> waits(TrackerSettings tracker) {
+    public static SortedMap<String, Long> waits(TrackerSettings tracker) {
         return new TreeMap<>(Map.of(
                 SETTLE, tracker.settle() / MILLI,
                 WINDOW, tracker.window() / MILLI,
@@ -49,7 +50,7 @@ record AttributionSettings(List<String> policies, List<String> shadow, TrackerSe
      *
      * @throws IllegalArgumentException naming key, value and what is allowed
      */
-    static AttributionSettings parse(Map<String, ?> values) {
+    public static AttributionSettings parse(Map<String, ?> values) {
         TrackerSettings def = TrackerSettings.DEFAULT;
         return new AttributionSettings(
                 names(values.get("policies")),

@@ -1,4 +1,4 @@
-package org.onhook.tracking.lane;
+package org.onhook.tracking.attribution;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.onhook.api.release.ReleasePolicy;
-import org.onhook.tracking.attribution.PolicySet;
 import org.osgi.framework.Constants;
 
 /** The policies that are registered at present. Of several with one name, that with the highest ranking counts. */
-final class Policies {
+public final class Policies {
 
     private record Ranked(ReleasePolicy policy, int ranking, long id) {}
 
@@ -20,18 +19,20 @@ final class Policies {
 
     private final List<Ranked> registered = new ArrayList<>();
 
-    synchronized void add(ReleasePolicy policy, Map<String, Object> properties) {
+    /** @param properties those of its service */
+    public synchronized void add(ReleasePolicy policy, Map<String, Object> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
         long id = properties.get(Constants.SERVICE_ID) instanceof Long number ? number : 0;
         registered.add(new Ranked(policy, ranking, id));
     }
 
-    synchronized void remove(ReleasePolicy policy) {
+    /** Does nothing if it is not there. */
+    public synchronized void remove(ReleasePolicy policy) {
         registered.removeIf(ranked -> ranked.policy() == policy);
     }
 
     /** The policies of those names, in that order; all of them, the strongest first, where none is named. */
-    synchronized PolicySet inOrder(List<String> names) {
+    public synchronized PolicySet inOrder(List<String> names) {
         Map<String, ReleasePolicy> byName = registered.stream()
                 .sorted(STRONGEST_FIRST)
                 .collect(Collectors.toMap(
@@ -48,8 +49,13 @@ final class Policies {
                                 .toList());
     }
 
+    /** The names of all of them, the strongest first. */
+    public List<String> names() {
+        return inOrder(List.of()).inOrder().stream().map(ReleasePolicy::name).toList();
+    }
+
     /** Which of those names no policy has. */
-    synchronized List<String> missing(List<String> names) {
+    public synchronized List<String> missing(List<String> names) {
         return names.stream()
                 .filter(name -> registered.stream()
                         .noneMatch(ranked -> ranked.policy().name().equals(name)))
