@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Tells a contact centre who hung up.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class})
+        subcommands = {RunCommand.class, DemoCommand.class, ReplayCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
 
     @Spec
@@ -31,6 +31,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run, demo or simulate");
+        throw new ParameterException(spec.commandLine(), "Missing command: run, demo, replay or simulate");
     }
 }
