@@ -16,9 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onhook.api.call.SwitchTraits;
-import org.onhook.csta.BuiltInProfiles;
-import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.simulator.FrameScript;
 import org.onhook.simulator.FrameScript.MonitorFrame;
 import org.onhook.simulator.story.Cast;
@@ -93,7 +90,8 @@ class StoryTableTest {
         Scorer scorer = new Scorer();
         Invariants invariants = new Invariants();
 
-        try (VirtualConnector connector = new VirtualConnector(home, monitored, traits(play.behaviour()))) {
+        try (VirtualConnector connector =
+                new VirtualConnector(home, monitored, SwitchFrames.traits(play.behaviour()))) {
             for (MonitorFrame frame : script.events()) {
                 connector.passTo(frame.atMillis());
                 connector.receive(frame.dn(), frame.bytes());
@@ -111,12 +109,6 @@ class StoryTableTest {
 
         assertThat(result.findings()).extracting(Finding::text).isEmpty();
         assertThat(invariants.violationsAtTheEnd()).isEmpty();
-    }
-
-    private static SwitchTraits traits(SwitchBehaviour behaviour) {
-        return BuiltInProfiles.named(behaviour.name())
-                .map(ProfileFacts::traits)
-                .orElse(BuiltInProfiles.GENERIC.traits());
     }
 
     @AfterAll

@@ -1,6 +1,5 @@
 package org.onhook.it.stories;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,16 +15,6 @@ import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
-import org.onhook.csta.device.DeviceNames;
-import org.onhook.csta.device.DeviceNumbers;
-import org.onhook.csta.message.BadBodyException;
-import org.onhook.csta.message.CallEventBuilder;
-import org.onhook.csta.message.CstaMessage;
-import org.onhook.csta.message.CstaReader;
-import org.onhook.csta.message.EventFields;
-import org.onhook.csta.settings.ReaderLimits;
-import org.onhook.csta.wire.FrameReader;
-import org.onhook.csta.wire.FramingException;
 import org.onhook.tlib.TLibraryService;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tracking.Tracker;
@@ -43,8 +32,7 @@ public final class VirtualConnector implements AutoCloseable {
     private static final String LINK = "virtual";
     private static final long MILLI = 1_000;
 
-    private final FrameReader frames = new FrameReader();
-    private final CstaReader reader;
+    private final SwitchFrames frames;
     private final TLibraryService library;
     private final TLibraryLane lane;
     private final Tracker tracker;
@@ -55,8 +43,7 @@ public final class VirtualConnector implements AutoCloseable {
     private long now;
 
     public VirtualConnector(Path home, Set<String> monitored, SwitchTraits traits) throws IOException {
-        DeviceNames names = new DeviceNames(new DeviceNumbers(monitored, List.of(), ""));
-        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
+        frames = new SwitchFrames(monitored);
         library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
         library.addSink("collected", true, collected);
         lane = library.open("virtual");
@@ -90,18 +77,7 @@ public final class VirtualConnector implements AutoCloseable {
 
     /** Receives bytes on the monitor of one device. */
     public void receive(String dn, byte[] bytes) {
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-        try {
-            while (frames.fill(in) > 0) {
-                while (frames.next()) {
-                    CstaMessage message = reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength());
-                    EventFields fields = ((CstaMessage.Event) message).fields();
-                    accept(CallEventBuilder.build(fields, dn, now));
-                }
-            }
-        } catch (IOException | FramingException | BadBodyException e) {
-            throw new AssertionError("the simulated switch sent what cannot be read", e);
-        }
+        frames.read(dn, bytes, now).forEach(this::accept);
     }
 
     public void accept(CallEvent event) {
