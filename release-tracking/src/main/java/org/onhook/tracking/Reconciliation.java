@@ -201,7 +201,7 @@ final class Reconciliation {
                 connection.device(),
                 state == PartyState.QUEUED,
                 caller ? PartyRole.ORIGINATION : PartyRole.DESTINATION,
-                caller && !answered ? PartyState.DIALING : state,
+                caller && !answered && state == PartyState.CONNECTED ? PartyState.DIALING : state,
                 Cause.NONE);
         LegFinder.learn(leg, connection.connection());
     }

@@ -3,6 +3,7 @@ package org.onhook.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onhook.api.call.LocalConnectionState.ALERTING;
 import static org.onhook.api.call.LocalConnectionState.CONNECTED;
+import static org.onhook.api.call.LocalConnectionState.FAIL;
 import static org.onhook.api.call.LocalConnectionState.HOLD;
 import static org.onhook.api.call.LocalConnectionState.NULL;
 import static org.onhook.tracking.fixture.Devices.connection;
@@ -160,6 +161,16 @@ class ReconciliationTest {
                 .extracting(change -> change.party().device() + " " + change.before() + " "
                         + change.party().state())
                 .containsExactly("2001 ALERTING CONNECTED", "2003 DIALING CONNECTED");
+    }
+
+    /** It was rejected, or left, before anything was seen; hanging up on the tone is a consequence of that. */
+    @Test
+    void whoIsFoundOnToneIsNoReleaserEvenIfTheSwitchNamesIt() {
+        gap();
+        call("c2", "2003", "2001", at("c2", "2003", FAIL));
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).containsExactly("2003 RELEASED, 3 Unknown, unknown", "c2 over, unknown");
     }
 
     @Test

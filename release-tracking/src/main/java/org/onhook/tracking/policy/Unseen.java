@@ -10,8 +10,9 @@ import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
 
 /**
- * Events may have been lost since a party was last heard of, so it may have left unseen (item 5). What a monitor still in the call
- * says of another leg, and a call that was cancelled, hold all the same.
+ * Events may have been lost since a party was last heard of, so it may have left unseen (item 5). Who was found alone on tone
+ * may have been left, or rejected, by somebody unseen. What a monitor still in the call says of another leg, and a call that was
+ * cancelled, hold all the same.
  */
 public final class Unseen implements ReleasePolicy {
 
@@ -28,10 +29,19 @@ public final class Unseen implements ReleasePolicy {
     @Override
     public Optional<Verdict> judge(Release release) {
         boolean allSeen = release.leaving().seen() && release.others().stream().allMatch(Leg::seen);
-        if (allSeen || release.cancelled() || saidByOneWhoStays(release) || namesAnother(release)) {
+        if (allSeen && !isFoundOnTone(release)
+                || release.cancelled()
+                || saidByOneWhoStays(release)
+                || namesAnother(release)) {
             return Optional.empty();
         }
         return Optional.of(Verdict.unknown("events may have been lost inside this call"));
+    }
+
+    private static boolean isFoundOnTone(Release release) {
+        return !release.wholeSeen()
+                && !release.leaving().party().state().isLive()
+                && release.liveOthers().isEmpty();
     }
 
     private static boolean saidByOneWhoStays(Release release) {

@@ -10,6 +10,7 @@ import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Verdict;
+import org.onhook.api.tracking.PartyState;
 import org.onhook.tracking.fixture.Releases;
 
 class UnseenTest {
@@ -57,6 +58,20 @@ class UnseenTest {
                         .others(dn("2002"))
                         .cancelled()
                         .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoWasFoundAloneOnToneMayHaveBeenLeftByAnotherAndWhoTalksMayNot() {
+        assertThat(policy.judge(leaving(dn("2001").state(PartyState.FAILED))
+                        .beginningUnseen()
+                        .build()))
+                .isPresent();
+        assertThat(policy.judge(leaving(dn("2001").state(PartyState.FAILED)).build()))
+                .as("seen from its beginning")
+                .isEmpty();
+        assertThat(policy.judge(leaving(dn("2001")).beginningUnseen().build()))
+                .as("connected")
                 .isEmpty();
     }
 }
