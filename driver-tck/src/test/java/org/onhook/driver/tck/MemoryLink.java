@@ -226,7 +226,7 @@ final class MemoryLink implements SwitchLink {
         if (fault != Fault.HAS_NO_SNAPSHOTS) {
             dns.forEach(this::snapshot);
         }
-        while (!stopped && !wire.atEnd()) {
+        while ((!stopped || fault == Fault.DELIVERS_AFTER_CLOSE) && !wire.atEnd()) {
             awaitReceiver();
             byte[] message = wire.read();
             if (message != null) {

@@ -112,6 +112,7 @@ public abstract class ClosingContract extends LinkContract {
                     Patience.CONVERSATION,
                     () -> bench.recorder().size() > had + 20);
             bench.closeLink();
+            Patience.within(A_WHILE, () -> !bench.recorder().violations().isEmpty());
             traffic.stop();
             bench.assertRulesKept();
         }
