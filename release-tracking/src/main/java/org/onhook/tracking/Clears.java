@@ -65,7 +65,7 @@ final class Clears {
         }
         progress.hear(call, event);
         if (report.local().saysInCall() && own != null) {
-            own.setSeen(true);
+            own.hear();
         }
         if (cause.code() == EventCause.CALL_CANCELLED) {
             call.cancel();

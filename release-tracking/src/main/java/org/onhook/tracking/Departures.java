@@ -206,8 +206,7 @@ final class Departures {
             return true;
         }
         // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
-        boolean ownAct = attribution.initiator() instanceof Initiator.Party party && party.ref() == leaving.ref();
-        return ownAct
+        return isBy(leaving, attribution)
                 && leaving.state() == PartyState.ALERTING
                 && deliberation.trigger() == Release.Trigger.CLEARED
                 && !(attribution.rule().equals("releasing-device") && namesReleaser(deliberation.link()))
@@ -388,16 +387,27 @@ final class Departures {
         if (call.isOver() || leg.call() != call || !call.legs().contains(leg)) {
             return;
         }
-        if (call.conclusion() == null) {
-            Attribution attribution = Attribution.unknown("unseen", List.of(evidence));
-            leave(leg, ending(leg, attribution), attribution, Cause.NONE, true);
-            if (!goesOn(call)) {
-                conclude(call, attribution);
-            }
-            endIfOver(call, attribution);
-        } else {
+        if (isConsequence(leg)) {
             consequence(leg, Cause.NONE);
+            return;
         }
+        Attribution attribution = Attribution.unknown("unseen", List.of(evidence));
+        leave(leg, ending(leg, attribution), attribution, Cause.NONE, true);
+        if (call.conclusion() == null && !goesOn(call)) {
+            conclude(call, attribution);
+        }
+        endIfOver(call, attribution);
+    }
+
+    /** Whether it released the call, or was there when that happened, so that it left because of that. */
+    private static boolean isConsequence(Leg leg) {
+        Attribution conclusion = leg.call().conclusion();
+        return conclusion != null
+                && (isBy(leg, conclusion) || !leg.mayHaveLeftBefore(leg.call().concludedAt()));
+    }
+
+    private static boolean isBy(Leg leg, Attribution attribution) {
+        return attribution.initiator() instanceof Initiator.Party party && party.ref() == leg.ref();
     }
 
     private static Ending divertedEnding(Leg leg, Cause cause) {
@@ -428,8 +438,8 @@ final class Departures {
         if (leg.state() != PartyState.ALERTING) {
             return Ending.RELEASED;
         }
-        if (attribution.initiator() instanceof Initiator.Party party) {
-            return party.ref() == leg.ref() ? Ending.REJECTED : Ending.ABANDONED;
+        if (attribution.initiator() instanceof Initiator.Party) {
+            return isBy(leg, attribution) ? Ending.REJECTED : Ending.ABANDONED;
         }
         return attribution.initiator() instanceof Initiator.SomeOutsideParty ? Ending.ABANDONED : Ending.RELEASED;
     }
@@ -473,7 +483,9 @@ final class Departures {
 
     /** Ends a call of which nothing more was heard. */
     private void endUnheard(Call call) {
-        if (call.conclusion() != null) {
+        boolean released = call.conclusion() != null
+                && call.legs().stream().filter(Leg::isDn).allMatch(Departures::isConsequence);
+        if (released) {
             end(call, call.conclusion(), false);
         } else {
             end(call, Attribution.unknown("unseen", List.of("nothing more was heard of this call")), true);

@@ -68,7 +68,7 @@ final class Gaps {
     }
 
     /** Parties whose monitors are not running on any link may leave unseen. */
-    private static boolean loseSight(Call call) {
+    private boolean loseSight(Call call) {
         boolean watched = true;
         for (Leg leg : call.legs()) {
             if (leg.isDn() && !leg.dn().isWatched()) {
@@ -76,16 +76,19 @@ final class Gaps {
             }
         }
         if (!watched) {
-            call.becomeUncertain();
-            call.legs().forEach(leg -> leg.setSeen(false));
+            loseSightOf(call);
         }
         return !watched;
     }
 
+    private void loseSightOf(Call call) {
+        call.becomeUncertain();
+        call.legs().forEach(leg -> leg.loseSight(changes.micros()));
+    }
+
     void messagesLost() {
         for (Call call : board.calls()) {
-            call.becomeUncertain();
-            call.legs().forEach(leg -> leg.setSeen(false));
+            loseSightOf(call);
         }
     }
 
@@ -94,7 +97,7 @@ final class Gaps {
         if (!dn.isWatched()) {
             for (Leg leg : dn.legs()) {
                 leg.call().becomeUncertain();
-                leg.setSeen(false);
+                leg.loseSight(changes.micros());
             }
         }
         dn.watchedBy(link.name());

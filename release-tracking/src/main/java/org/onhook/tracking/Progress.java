@@ -298,7 +298,7 @@ final class Progress {
             call.setEndBy(Long.MAX_VALUE);
             for (Leg leg : call.legs()) {
                 if (leg.isDn() && leg.dn().number().equals(event.report().dn())) {
-                    leg.setSeen(true);
+                    leg.hear();
                 }
             }
         }
@@ -318,7 +318,7 @@ final class Progress {
             leg = changes.add(call, device, queue, free, state, event.report().cause());
         }
         LegFinder.learn(leg, event.connection());
-        leg.setSeen(true);
+        leg.hear();
         return leg;
     }
 

@@ -227,7 +227,7 @@ final class Reconciliation {
     // ---- one leg ----------------------------------------------------------------------------------------------------
 
     private void take(Leg leg, SnapshotConnection connection) {
-        leg.setSeen(true);
+        leg.hear();
         PartyState state = stateOf(connection.state(), leg.state());
         boolean calling = state == PartyState.CONNECTED
                 && (leg.state() == PartyState.DIALING || leg.state() == PartyState.INITIATED);

@@ -174,6 +174,34 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoMayHaveLeftUnseenBeforeTheReleaseDidNotLeaveBecauseOfIt() {
+        gap();
+        call("c1", "2001", "2002", at("c1", "2001", FAIL), at("c1", "2002", CONNECTED), at("c1", "2003", ALERTING));
+        gap();
+        scene.on("2002").local(NULL).cleared("2002", "2001");
+        has("2003");
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 2 Remote, by 2001",
+                        "2003 RELEASED, 3 Unknown, unknown, unseen",
+                        "2001 RELEASED, 1 Local, by 2001",
+                        "c1 over, by 2001");
+    }
+
+    @Test
+    void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
+        gap();
+        scene.on("2001").local(NULL).cleared("2001", "2002");
+        has("2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 2 Remote, by 2002", "2002 RELEASED, 1 Local, by 2002", "c1 over, by 2002");
+    }
+
+    @Test
     void aPartyThatJoinedUnseenIsAddedAndOneThatLeftUnseenIsEnded() {
         gap();
         call(

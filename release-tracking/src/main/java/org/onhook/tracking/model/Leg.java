@@ -17,6 +17,8 @@ import org.onhook.state.Values;
 /** A party's part in a call, from when it came until it left. */
 public final class Leg {
 
+    private static final long SEEN = Long.MAX_VALUE;
+
     private final long ref;
     private final PartyRole role;
     private final boolean queue;
@@ -27,7 +29,7 @@ public final class Leg {
     private PartyState state;
     private long since;
     private boolean gone;
-    private boolean seen = true;
+    private long unseenSince = SEEN;
     private boolean inService = true;
     private boolean heardOthersLeave;
     private String holdWitness = "";
@@ -143,11 +145,22 @@ public final class Leg {
 
     /** Whether it was heard of since events may last have been lost. */
     public boolean isSeen() {
-        return seen;
+        return unseenSince == SEEN;
     }
 
-    public void setSeen(boolean seen) {
-        this.seen = seen;
+    /** Events may be lost from now on, or may have been until now. */
+    public void loseSight(long micros) {
+        unseenSince = Math.min(unseenSince, micros);
+    }
+
+    /** It is heard of: it is there, or its end is told. */
+    public void hear() {
+        unseenSince = SEEN;
+    }
+
+    /** Whether it was last heard of before events may have been lost that long ago. */
+    public boolean mayHaveLeftBefore(long micros) {
+        return unseenSince <= micros;
     }
 
     /**
@@ -271,7 +284,7 @@ public final class Leg {
                 .constant(state)
                 .number(since)
                 .bool(gone)
-                .bool(seen)
+                .number(unseenSince)
                 .bool(inService)
                 .bool(heardOthersLeave)
                 .text(holdWitness)
@@ -292,7 +305,7 @@ public final class Leg {
         Leg leg = new Leg(ref, call, device, dn, queue, role, in.constant(PartyState.class), in.number());
         leg.connectionDevice = connectionDevice;
         leg.gone = in.bool();
-        leg.seen = in.bool();
+        leg.unseenSince = in.number();
         leg.inService = in.bool();
         leg.heardOthersLeave = in.bool();
         leg.holdWitness = in.text();

@@ -10,8 +10,8 @@ import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
 
 /**
- * Events may have been lost since a party was last heard of, so it may have left unseen (item 5). Who was found alone on tone
- * may have been left, or rejected, by somebody unseen. What a monitor still in the call says of another leg, and a call that was
+ * Events may have been lost since a party was last heard of, so it may have left unseen (item 5). Who was found alone, and does not
+ * talk, may have been rejected, or left on tone, by somebody unseen. What a monitor still in the call says of another leg, and a call that was
  * cancelled, hold all the same.
  */
 public final class Unseen implements ReleasePolicy {
@@ -29,7 +29,7 @@ public final class Unseen implements ReleasePolicy {
     @Override
     public Optional<Verdict> judge(Release release) {
         boolean allSeen = release.leaving().seen() && release.others().stream().allMatch(Leg::seen);
-        if (allSeen && !isFoundOnTone(release)
+        if (allSeen && !isFoundAlone(release)
                 || release.cancelled()
                 || saidByOneWhoStays(release)
                 || namesAnother(release)) {
@@ -38,9 +38,9 @@ public final class Unseen implements ReleasePolicy {
         return Optional.of(Verdict.unknown("events may have been lost inside this call"));
     }
 
-    private static boolean isFoundOnTone(Release release) {
+    private static boolean isFoundAlone(Release release) {
         return !release.wholeSeen()
-                && !release.leaving().party().state().isLive()
+                && !release.leaving().party().state().isInSpeech()
                 && release.liveOthers().isEmpty();
     }
 

@@ -6,6 +6,8 @@ import static org.onhook.tracking.fixture.Releases.dn;
 import static org.onhook.tracking.fixture.Releases.leaving;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
@@ -61,13 +63,13 @@ class UnseenTest {
                 .isEmpty();
     }
 
-    @Test
-    void whoWasFoundAloneOnToneMayHaveBeenLeftByAnotherAndWhoTalksMayNot() {
-        assertThat(policy.judge(leaving(dn("2001").state(PartyState.FAILED))
-                        .beginningUnseen()
-                        .build()))
+    @ParameterizedTest
+    @EnumSource(names = {"DIALING", "FAILED", "BUSY"})
+    void whoWasFoundAloneMayHaveBeenLeftByAnotherUnlessItTalks(PartyState state) {
+        assertThat(policy.judge(
+                        leaving(dn("2001").state(state)).beginningUnseen().build()))
                 .isPresent();
-        assertThat(policy.judge(leaving(dn("2001").state(PartyState.FAILED)).build()))
+        assertThat(policy.judge(leaving(dn("2001").state(state)).build()))
                 .as("seen from its beginning")
                 .isEmpty();
         assertThat(policy.judge(leaving(dn("2001")).beginningUnseen().build()))
