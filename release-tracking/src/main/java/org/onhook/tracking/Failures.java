@@ -22,6 +22,9 @@ import org.onhook.tracking.model.Switchboard;
  */
 final class Failures {
 
+    /** How long a device may alert, at most, until the call fails. */
+    private static final long LONGEST_ALERTING = 180_000_000;
+
     private final Switchboard board;
     private final Progress progress;
     private final Changes changes;
@@ -39,7 +42,7 @@ final class Failures {
     void failed(CallEvent.Failed event, LinkState link) {
         Call call = board.find(event);
         if (call == null) {
-            call = attempt(event);
+            call = attempt(event, link);
         }
         if (call == null) {
             discarded.unmatched();
@@ -68,7 +71,7 @@ final class Failures {
     }
 
     /** A call that fails before anything else was reported of it: an event at the device that made it. */
-    private Call attempt(CallEvent.Failed event) {
+    private Call attempt(CallEvent.Failed event, LinkState link) {
         DeviceId calling = event.callingDevice();
         String callId = event.connection().callId();
         boolean ownAttempt = board.dn(calling) != null
@@ -76,7 +79,9 @@ final class Failures {
         if (!ownAttempt || board.ended().contains(callId)) {
             return null;
         }
-        Call call = changes.create(callId, 0, true, calling, event.calledDevice());
+        boolean wholeSeen = !link.isTellingOfOriginating()
+                || !board.dn(calling).mayHaveCallsSince(changes.micros() - LONGEST_ALERTING);
+        Call call = changes.create(callId, 0, wholeSeen, calling, event.calledDevice());
         changes.add(
                 call,
                 calling,

@@ -100,7 +100,7 @@ final class Gaps {
                 leg.loseSight(changes.micros());
             }
         }
-        dn.watchedBy(link.name());
+        dn.watchedBy(link.name(), changes.micros());
     }
 
     void monitorStopped(CallEvent.MonitorStopped event, LinkState link) {

@@ -12,6 +12,7 @@ import org.onhook.api.tracking.PartyState;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Dn;
 import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
 
 /** How calls come about and go on: everything up to the first leg that leaves. */
@@ -37,7 +38,8 @@ final class Progress {
         }
     }
 
-    void originated(CallEvent.Originated event) {
+    void originated(CallEvent.Originated event, LinkState link) {
+        link.tellOfOriginating();
         DeviceId device = LegFinder.subject(event.callingDevice(), event.connection());
         Call call = callFor(event, device, event.calledDevice(), true);
         if (call == null) {

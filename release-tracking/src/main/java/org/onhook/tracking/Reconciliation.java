@@ -57,6 +57,7 @@ final class Reconciliation {
         if (dn == null) {
             return;
         }
+        dn.accountForCalls();
         List<Leg> there = new ArrayList<>();
         for (SnapshotConnection connection : snapshot.connections()) {
             String callId = connection.connection().callId();

@@ -132,7 +132,7 @@ public final class Tracker {
         } else if (event instanceof CallEvent.Established established) {
             progress.established(established);
         } else if (event instanceof CallEvent.Originated originated) {
-            progress.originated(originated);
+            progress.originated(originated, link);
         } else if (event instanceof CallEvent.ServiceInitiated initiated) {
             progress.initiated(initiated);
         } else if (event instanceof CallEvent.Held held) {

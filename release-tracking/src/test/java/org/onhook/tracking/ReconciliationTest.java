@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.DeviceId;
+import org.onhook.api.call.EventCause;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.tracking.CallChange;
@@ -188,6 +189,21 @@ class ReconciliationTest {
                         "2003 RELEASED, 3 Unknown, unknown, unseen",
                         "2001 RELEASED, 1 Local, by 2001",
                         "c1 over, by 2001");
+    }
+
+    /** Before it failed it may have alerted, and been rejected, unseen; the link would have told that it was made. */
+    @Test
+    void aCallThatIsFirstHeardOfAsItFailsJustAfterAGapMayHaveBeenRejected() {
+        scene.on("2003").call("c0").originated("2003", "2001");
+        gap();
+        scene.on("2003").call("c2").cause(EventCause.BUSY).failed("2001", "2003", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+        assertThat(scene.ends()).contains("c2 over, unknown");
+
+        has("2003");
+        scene.on("2003").call("c3").cause(EventCause.BUSY).failed("2001", "2003", "2001");
+        scene.on("2003").call("c3").local(NULL).cleared("2003", "2003");
+        assertThat(scene.ends()).contains("c3 over, by 2003");
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class Dn {
     private final String number;
     private final Set<String> watchingLinks = new HashSet<>();
     private final List<Leg> legs = new ArrayList<>(2);
+    private long unseenUntil = Long.MIN_VALUE;
     private boolean inService = true;
     private boolean offHook;
 
@@ -39,8 +40,21 @@ public final class Dn {
         return watchingLinks.contains(link);
     }
 
-    public void watchedBy(String link) {
+    public void watchedBy(String link, long micros) {
+        if (!isWatched()) {
+            unseenUntil = micros;
+        }
         watchingLinks.add(link);
+    }
+
+    /** The switch has said what calls it has: of those that begin from now on, all is seen. */
+    public void accountForCalls() {
+        unseenUntil = Long.MIN_VALUE;
+    }
+
+    /** Whether it may have calls that began before that time, unseen, and were not told of since. */
+    public boolean mayHaveCallsSince(long micros) {
+        return unseenUntil >= micros;
     }
 
     public void unwatchedBy(String link) {
@@ -65,13 +79,18 @@ public final class Dn {
     }
 
     void write(StateOutput out) {
-        out.text(number).each(watchingLinks, out::text).bool(inService).bool(offHook);
+        out.text(number)
+                .each(watchingLinks, out::text)
+                .number(unseenUntil)
+                .bool(inService)
+                .bool(offHook);
     }
 
     /** As it was written; its legs come to it with their calls. */
     static Dn read(StateInput in) {
         Dn dn = new Dn(in.text());
         dn.watchingLinks.addAll(in.list(in::text));
+        dn.unseenUntil = in.number();
         dn.inService = in.bool();
         dn.offHook = in.bool();
         return dn;

@@ -13,6 +13,7 @@ public final class LinkState {
     private final ReadingLearner reading = new ReadingLearner();
     private SwitchTraits traits = SwitchTraits.UNKNOWN;
     private boolean up;
+    private boolean tellsOfOriginating;
 
     LinkState(String name) {
         this.name = name;
@@ -36,11 +37,20 @@ public final class LinkState {
         return reading;
     }
 
+    /** Whether it has reported a call before there was a called party. */
+    public boolean isTellingOfOriginating() {
+        return tellsOfOriginating;
+    }
+
+    public void tellOfOriginating() {
+        tellsOfOriginating = true;
+    }
+
     void write(StateOutput out) {
         out.text(name);
         Values.write(out, traits);
         reading.write(out);
-        out.bool(up);
+        out.bool(up).bool(tellsOfOriginating);
     }
 
     static LinkState read(StateInput in) {
@@ -48,6 +58,7 @@ public final class LinkState {
         link.traits = Values.traits(in);
         link.reading.read(in);
         link.up = in.bool();
+        link.tellsOfOriginating = in.bool();
         return link;
     }
 
