@@ -3,6 +3,7 @@ package org.onhook.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class RecordingTest {
     private static final class FakeLane implements CallLane {
         private final String name;
         private AttributionInForce attribution = new AttributionInForce(List.of("first-clear"), waits(500));
-        private byte taken;
+        private int taken;
 
         FakeLane(String name) {
             this.name = name;
@@ -64,7 +65,11 @@ class RecordingTest {
 
         @Override
         public byte[] state() {
-            return new byte[] {taken};
+            return state(taken);
+        }
+
+        private static byte[] state(int events) {
+            return ByteBuffer.allocate(Integer.BYTES).putInt(events).array();
         }
 
         void give(Recording recording, long micros) {
@@ -73,7 +78,7 @@ class RecordingTest {
         }
 
         RecordingLine.Lane line(int events) {
-            return new RecordingLine.Lane(name, events, new byte[] {(byte) events});
+            return new RecordingLine.Lane(name, events, state(events));
         }
 
         RecordingLine.Attribution inForce() {
