@@ -1,5 +1,6 @@
 package org.onhook.http.answer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -25,8 +26,12 @@ public final class Answers {
         send(response, HttpServletResponse.SC_OK, JSON, Json.object(members));
     }
 
-    /** Sends a problem. */
-    public static void problem(HttpServletResponse response, Problem problem) throws IOException {
+    /** Sends a problem. Whatever was not read of the request's body never will be: the connection ends with the answer then. */
+    public static void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (Body.isSent(request) && !request.getInputStream().isFinished()) {
+            response.setHeader("Connection", "close");
+        }
         problem.headers().forEach(response::setHeader);
         byte[] body = Json.object(json -> {
             json.writeStringField("type", "about:blank");

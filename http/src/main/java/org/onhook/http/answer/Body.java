@@ -20,6 +20,11 @@ public final class Body {
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the request has one. */
+    static boolean isSent(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
     /** Reads the body. */
     public static byte[] read(HttpServletRequest request) throws Problem, IOException {
         if (request.getContentLengthLong() <= MOST_BYTES) {
@@ -28,8 +33,7 @@ public final class Body {
                 return body;
             }
         }
-        // What is left of it is not read: the connection ends with this answer.
-        throw new Problem(413, "the body is larger than " + MOST_BYTES + " bytes").withHeader("Connection", "close");
+        throw new Problem(413, "the body is larger than " + MOST_BYTES + " bytes");
     }
 
     /** Reads the JSON object that the body has to be. */

@@ -32,11 +32,12 @@ public final class GuardFilter implements Preprocessor {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         try {
-            guard.admit((HttpServletRequest) request, answer);
+            guard.admit(asked, answer);
         } catch (Problem e) {
-            Answers.problem(answer, e);
+            Answers.problem(asked, answer, e);
             return;
         }
         chain.doFilter(request, response);

@@ -46,17 +46,18 @@ public abstract class Resource extends HttpServlet {
             }
             answer(request, response);
         } catch (Problem e) {
-            Answers.problem(response, e);
+            Answers.problem(request, response, e);
         } catch (RuntimeException e) {
             LOG.error("{} {} could not be answered", request.getMethod(), request.getRequestURI(), e);
-            fail(response);
+            fail(request, response);
         }
     }
 
-    private static void fail(HttpServletResponse response) throws IOException {
+    private static void fail(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!response.isCommitted()) {
             response.resetBuffer();
             Answers.problem(
+                    request,
                     response,
                     new Problem(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "a defect; the log has more of it"));
         }

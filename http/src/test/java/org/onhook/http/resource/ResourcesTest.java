@@ -277,6 +277,9 @@ class ResourcesTest {
             HttpResponse<String> response =
                     Call.post(server.url("/api/v1/requests"), "{\"Request\":\"TReleaseCall\"}", "Content-Type", type);
             assertThat(response.statusCode()).as(type).isEqualTo(415);
+            assertThat(response.headers().firstValue("Connection"))
+                    .as("what was not read cannot be skipped")
+                    .hasValue("close");
         }
         assertThat(Call.post(server.url("/api/v1/requests"), "{}").statusCode()).isEqualTo(415);
     }
