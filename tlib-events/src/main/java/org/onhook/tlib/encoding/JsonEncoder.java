@@ -1,118 +1,134 @@
 package org.onhook.tlib.encoding;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.tlib.TAttribute;
+import org.onhook.api.tlib.TEventType;
 import org.onhook.tlib.mapping.Draft;
 
-/** Writes the events of one switch as CloudEvents 1.0 JSON (structured mode), as contract.md lays down. One thread. */
+/**
+ * Writes the events of one switch as CloudEvents 1.0 JSON (structured mode), as contract.md lays down. One thread.
+ *
+ * <p>It is on the hot path, once for each event that is published: what is the same in all events, or in all of a type, is made
+ * once.
+ */
 public final class JsonEncoder {
 
-    private static final SerializableString NO_SEPARATOR = new SerializedString("");
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder().build();
+    private static final byte[] TIME = ascii(",\"time\":");
+    private static final byte[] PARTITION = ascii(",\"datacontenttype\":\"application/json\",\"partitionkey\":");
+    private static final byte[] NO_PARTITION = ascii(",\"datacontenttype\":\"application/json\"");
+    private static final byte[] INITIATOR = ascii("\"Initiator\":");
+    private static final byte[] KIND_AFTER_INITIATOR = ascii(",\"InitiatorKind\":");
+    private static final byte[] KIND = ascii("\"InitiatorKind\":");
+    private static final byte[] RULE = ascii(",\"Rule\":");
+    private static final byte[] CONFIDENCE = ascii(",\"Confidence\":");
+    private static final byte[] EVIDENCE = ascii(",\"Evidence\":[");
+    private static final byte[] ATTRIBUTION = ascii(",\"Attribution\":{");
 
-    private final String source;
-    private final String idPrefix;
+    private final byte[] head;
+    private final byte[][] typeHeads = new byte[TEventType.values().length][];
+    private final byte[][] dataHeads = new byte[TEventType.values().length][];
+    private final Map<String, byte[]> attributeHeads = new HashMap<>();
     private final EventTime time = new EventTime();
-    private final Unnumbered unnumbered = new Unnumbered();
-    private final JsonGenerator json;
+    private final JsonBytes json = new JsonBytes();
+    private final Unnumbered unnumbered = new Unnumbered(json);
 
     public JsonEncoder(String switchName, long serverStart) {
-        this.source = "/onhook/switch/" + UriSegment.encode(switchName);
-        this.idPrefix = "\"" + serverStart + "-";
-        try {
-            json = FACTORY.createGenerator(unnumbered.reset(), JsonEncoding.UTF8);
-            json.setRootValueSeparator(NO_SEPARATOR);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
+        head = ascii("{\"specversion\":\"1.0\",\"id\":\"" + serverStart + "-");
+        String source = "/onhook/switch/" + UriSegment.encode(switchName);
+        for (TEventType type : TEventType.values()) {
+            String name = type.eventName();
+            typeHeads[type.ordinal()] =
+                    ascii("\",\"source\":\"" + source + "\",\"type\":\"tlib." + name + "\",\"subject\":");
+            dataHeads[type.ordinal()] = ascii(
+                    ",\"data\":{\"Event\":\"" + name + "\",\"EventID\":" + type.id() + ",\"EventSequenceNumber\":");
         }
     }
 
     /** The event, valid until the next call. */
     public Unnumbered encode(Draft draft) {
-        try {
-            write(draft);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
-        return unnumbered;
-    }
-
-    private void write(Draft draft) throws IOException {
-        unnumbered.reset();
-        json.writeStartObject();
-        json.writeStringField("specversion", "1.0");
-        json.writeFieldName("id");
-        json.writeRawValue(idPrefix);
-        json.flush();
+        int type = draft.type().ordinal();
+        json.clear();
+        json.raw(head);
         unnumbered.holeInId();
-        json.writeRaw('"');
-        json.writeStringField("source", source);
-        json.writeStringField("type", "tlib." + draft.type().eventName());
-        json.writeStringField("subject", ValidText.of(draft.subject()));
-        json.writeStringField("time", time.print(draft.micros()));
-        json.writeStringField("datacontenttype", "application/json");
-        if (!draft.callUuid().isEmpty()) {
-            json.writeStringField("partitionkey", draft.callUuid());
+        json.raw(typeHeads[type]).string(draft.subject());
+        json.raw(TIME).raw(time.print(draft.micros()));
+        if (draft.callUuid().isEmpty()) {
+            json.raw(NO_PARTITION);
+        } else {
+            json.raw(PARTITION).string(draft.callUuid());
         }
-        json.writeObjectFieldStart("data");
-        json.writeStringField("Event", draft.type().eventName());
-        json.writeNumberField("EventID", draft.type().id());
-        json.writeFieldName("EventSequenceNumber");
-        json.writeRawValue("");
-        json.flush();
+        json.raw(dataHeads[type]);
         unnumbered.holeInData();
-        for (TAttribute attribute : draft.attributes()) {
-            write(attribute);
+        List<TAttribute> attributes = draft.attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            write(attributes.get(i));
         }
         if (draft.attribution().isPresent()) {
             write(draft.attribution().get());
         }
-        json.writeEndObject();
-        json.writeEndObject();
-        json.flush();
+        json.raw('}').raw('}');
+        return unnumbered;
     }
 
-    private void write(TAttribute attribute) throws IOException {
+    private void write(TAttribute attribute) {
+        json.raw(headOf(attribute.name()));
         if (attribute instanceof TAttribute.Text value) {
-            json.writeStringField(value.name(), ValidText.of(value.value()));
+            json.string(value.value());
         } else if (attribute instanceof TAttribute.Number value) {
-            json.writeNumberField(value.name(), value.value());
+            json.number(value.value());
         } else if (attribute instanceof TAttribute.ConnId value) {
-            json.writeStringField(value.name(), Hex.of(value.value()));
+            json.hex(value.value());
         } else if (attribute instanceof TAttribute.KeyValues value) {
-            json.writeObjectFieldStart(value.name());
-            for (TAttribute.KeyValue pair : value.pairs()) {
-                json.writeStringField(ValidText.of(pair.key()), ValidText.of(pair.value()));
-            }
-            json.writeEndObject();
+            write(value.pairs());
         }
     }
 
-    private void write(Attribution attribution) throws IOException {
-        json.writeObjectFieldStart("Attribution");
+    private void write(List<TAttribute.KeyValue> pairs) {
+        json.raw('{');
+        for (int i = 0; i < pairs.size(); i++) {
+            if (i > 0) {
+                json.raw(',');
+            }
+            json.string(pairs.get(i).key()).raw(':').string(pairs.get(i).value());
+        }
+        json.raw('}');
+    }
+
+    private void write(Attribution attribution) {
+        json.raw(ATTRIBUTION);
         String number = attribution.ctrlParty();
-        if (!number.isEmpty()) {
-            json.writeStringField("Initiator", ValidText.of(number));
+        if (number.isEmpty()) {
+            json.raw(KIND);
+        } else {
+            json.raw(INITIATOR).string(number).raw(KIND_AFTER_INITIATOR);
         }
-        json.writeStringField("InitiatorKind", kindOf(attribution.initiator()));
-        json.writeStringField("Rule", ValidText.of(attribution.rule()));
-        json.writeStringField("Confidence", attribution.confidence().name().toLowerCase(Locale.ROOT));
-        json.writeArrayFieldStart("Evidence");
-        for (String observation : attribution.evidence()) {
-            json.writeString(ValidText.of(observation));
+        json.string(kindOf(attribution.initiator()));
+        json.raw(RULE).string(attribution.rule());
+        json.raw(CONFIDENCE).string(nameOf(attribution));
+        json.raw(EVIDENCE);
+        List<String> evidence = attribution.evidence();
+        for (int i = 0; i < evidence.size(); i++) {
+            if (i > 0) {
+                json.raw(',');
+            }
+            json.string(evidence.get(i));
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.raw(']').raw('}');
+    }
+
+    /** An attribute's name with what is before and behind it; the names are T-Library's, and few. */
+    private byte[] headOf(String name) {
+        byte[] known = attributeHeads.get(name);
+        if (known == null) {
+            known = ascii(",\"" + name + "\":");
+            attributeHeads.put(name, known);
+        }
+        return known;
     }
 
     private static String kindOf(Initiator initiator) {
@@ -120,5 +136,17 @@ public final class JsonEncoder {
             return "switch";
         }
         return initiator instanceof Initiator.Unknown ? "unknown" : "party";
+    }
+
+    private static String nameOf(Attribution attribution) {
+        return switch (attribution.confidence()) {
+            case CERTAIN -> "certain";
+            case INFERRED -> "inferred";
+            case NONE -> "none";
+        };
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

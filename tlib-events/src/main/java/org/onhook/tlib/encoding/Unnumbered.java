@@ -1,62 +1,40 @@
 package org.onhook.tlib.encoding;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-
 /**
  * The JSON of one event with two holes for its sequence number, so that the number can be given, and the bytes made, in
  * a moment. The buffer is used again and again. One thread.
  */
 public final class Unnumbered {
 
-    private final Buffer buffer = new Buffer();
+    private final JsonBytes json;
     private int firstHole;
     private int secondHole;
 
-    ByteArrayOutputStream reset() {
-        buffer.reset();
-        return buffer;
+    Unnumbered(JsonBytes json) {
+        this.json = json;
     }
 
     void holeInId() {
-        firstHole = buffer.size();
+        firstHole = json.length();
     }
 
     void holeInData() {
-        secondHole = buffer.size();
+        secondHole = json.length();
     }
 
     /** How many bytes the JSON has at most. */
     public int maxLength() {
-        return buffer.size() + 2 * 20;
+        return json.length() + 2 * 20;
     }
 
-    /** The JSON with the number in both places, in an array of its own. */
+    /** The JSON with the number, 0 or more, in both places, in an array of its own. */
     public byte[] withNumber(long sequence) {
-        byte[] digits = Long.toString(sequence).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] json = new byte[buffer.size() + 2 * digits.length];
-        int at = buffer.copy(0, firstHole, json, 0);
-        at = put(digits, json, at);
-        at = buffer.copy(firstHole, secondHole, json, at);
-        at = put(digits, json, at);
-        buffer.copy(secondHole, buffer.size(), json, at);
-        return json;
-    }
-
-    private static int put(byte[] digits, byte[] json, int at) {
-        System.arraycopy(digits, 0, json, at, digits.length);
-        return at + digits.length;
-    }
-
-    private static final class Buffer extends ByteArrayOutputStream {
-
-        Buffer() {
-            super(2048);
-        }
-
-        int copy(int from, int to, byte[] target, int at) {
-            System.arraycopy(buf, from, target, at, to - from);
-            return at + to - from;
-        }
+        byte[] numbered = new byte[json.length() + 2 * Decimal.length(sequence)];
+        int at = json.copy(0, firstHole, numbered, 0);
+        at = Decimal.write(sequence, numbered, at);
+        at = json.copy(firstHole, secondHole, numbered, at);
+        at = Decimal.write(sequence, numbered, at);
+        json.copy(secondHole, json.length(), numbered, at);
+        return numbered;
     }
 }

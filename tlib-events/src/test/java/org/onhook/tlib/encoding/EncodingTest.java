@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,31 @@ class EncodingTest {
     }
 
     @Test
+    void allTextIsWrittenAsJacksonWritesIt() throws IOException {
+        Random random = new Random(1);
+        JsonEncoder encoder = new JsonEncoder("osv-1", 1);
+        for (int i = 0; i < 20_000; i++) {
+            String text = anyText(random);
+            String json = new String(encoder.encode(link(text)).withNumber(i), StandardCharsets.UTF_8);
+            assertThat(json).endsWith("\"ErrorMessage\":" + JSON.writeValueAsString(text) + "}}");
+        }
+    }
+
+    private static String anyText(Random random) {
+        return random.ints(random.nextInt(40), 0, 6)
+                .map(kind -> switch (kind) {
+                    case 0 -> random.nextInt(0x20);
+                    case 1 -> "\"\\/\u007f\u0080\u2028".codePointAt(random.nextInt(6));
+                    case 2 -> random.nextInt(0x800);
+                    case 3 -> 0xE000 + random.nextInt(0x1000);
+                    case 4 -> 0x10000 + random.nextInt(0x10000);
+                    default -> 'a' + random.nextInt(26);
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
     void aSwitchsNameIsMadeFitForAUri() throws IOException {
         assertThat(encode(new JsonEncoder("Süd 1/a", 1), link("x"), 1)
                         .get("source")
@@ -90,8 +116,9 @@ class EncodingTest {
     })
     void aTimeHasSixDigitsOfASecond(long micros, String text) {
         EventTime time = new EventTime();
-        assertThat(time.print(micros)).isEqualTo(text);
-        assertThat(time.print(micros)).isEqualTo(text);
+        String quoted = '"' + text + '"';
+        assertThat(time.print(micros)).asString(StandardCharsets.US_ASCII).isEqualTo(quoted);
+        assertThat(time.print(micros)).asString(StandardCharsets.US_ASCII).isEqualTo(quoted);
     }
 
     @Test
