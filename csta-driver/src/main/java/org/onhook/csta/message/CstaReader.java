@@ -65,11 +65,19 @@ public final class CstaReader {
             xml.forgetNames();
         }
         try {
-            xml.begin(buffer, from, length);
+            xml.beginPlain(buffer, from, length);
             return message();
+        } catch (NotPlainException e) {
+            return readAny(buffer, from, length);
         } finally {
             xml.end();
         }
+    }
+
+    private CstaMessage readAny(byte[] buffer, int from, int length) throws BadBodyException {
+        xml.end();
+        xml.begin(buffer, from, length);
+        return message();
     }
 
     private void event(String element, EventKind kind) {

@@ -9,7 +9,6 @@ final class IdentifierReader {
 
     private final XmlCursor xml;
     private final Vocabulary<Tag> tags;
-    private final StringBuilder text = new StringBuilder();
     private DeviceNames devices;
 
     IdentifierReader(XmlCursor xml, Vocabulary<Tag> tags, DeviceNames devices) {
@@ -41,8 +40,9 @@ final class IdentifierReader {
     /** A device: text, or an element that has it, or an empty element that says why there is none. */
     DeviceId device() throws BadBodyException {
         DeviceId device = DeviceId.Withheld.ABSENT;
-        text.setLength(0);
-        while (xml.childAfterText(text)) {
+        String text = "";
+        while (xml.childAfterText()) {
+            text = joined(text, xml.passedText());
             Tag tag = tags.meaning(xml.name());
             switch (tag) {
                 case DEVICE_ID, SUBJECT -> device = First.of(device, devices.identify(xml.text()));
@@ -53,10 +53,12 @@ final class IdentifierReader {
                 default -> xml.skip();
             }
         }
-        if (device == DeviceId.Withheld.ABSENT && text.length() > 0) {
-            return devices.identify(text.toString().trim());
-        }
-        return device;
+        text = joined(text, xml.passedText());
+        return device == DeviceId.Withheld.ABSENT && !text.isEmpty() ? devices.identify(text.trim()) : device;
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() ? second : second.isEmpty() ? first : first + second;
     }
 
     private static DeviceId withheld(Tag tag) {

@@ -27,8 +27,8 @@ enum Prolog {
             return NONE;
         }
         int to = from + Math.min(length, LONGEST);
-        for (int i = from + 5; i < to && buffer[i] != '>'; i++) {
-            if (buffer[i] == 'e') {
+        for (int i = from + 5; i < to - 1 && buffer[i] != '>'; i++) {
+            if (buffer[i] == 'e' && buffer[i + 1] == 'n') {
                 return encodingAt(buffer, i, to);
             }
         }

@@ -1,20 +1,15 @@
 package org.onhook.csta.message;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
-import java.io.InputStreamReader;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
-import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.onhook.csta.settings.ReaderLimits;
 
 /**
@@ -23,28 +18,61 @@ import org.onhook.csta.settings.ReaderLimits;
  */
 final class XmlCursor {
 
+    /** What is ASCII in these is the same in ASCII. */
+    private static final Set<Charset> BEYOND_ASCII =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
     private final ReaderLimits limits;
-    private final Charset otherwise;
-    private InputFactoryImpl factory = newFactory();
-    private XMLStreamReader2 reader;
+    private final boolean mayBePlain;
+    private final PlainTokens plain = new PlainTokens();
+    private final UsualDeclaration declaration = new UsualDeclaration();
+    private final AaltoTokens any;
+    private Tokens tokens = plain;
     private int depth;
     private int elements;
+    private String passedText = "";
 
     /** @param otherwise the encoding of what comes without a declaration */
     XmlCursor(ReaderLimits limits, Charset otherwise) {
         this.limits = limits;
-        this.otherwise = otherwise;
+        this.mayBePlain = BEYOND_ASCII.contains(otherwise);
+        this.any = new AaltoTokens(otherwise);
     }
 
-    /** Begins a message and goes to its root element. */
+    /**
+     * Begins a message as a plain one and goes to its root element.
+     *
+     * @throws NotPlainException if it is none. This, like all that is thrown of a message, may come from any method as long as it
+     *     is being read; then it is to be begun again with {@link #begin}.
+     */
+    void beginPlain(byte[] buffer, int from, int length) throws BadBodyException {
+        int behind = mayBePlain ? declaration.behind(buffer, from, length) : -1;
+        if (behind < 0) {
+            throw NotPlainException.INSTANCE;
+        }
+        plain.begin(buffer, behind, from + length);
+        tokens = plain;
+        toRoot();
+    }
+
+    /** Begins a message of any kind and goes to its root element. */
     void begin(byte[] buffer, int from, int length) throws BadBodyException {
-        depth = 0;
-        elements = 0;
+        Prolog prolog = Prolog.of(buffer, from, length);
+        tokens = any;
         try {
-            reader = open(buffer, from, length);
+            any.begin(buffer, from, length, prolog);
         } catch (XMLStreamException | RuntimeException e) {
             throw fault(e);
         }
+        toRoot();
+        if (prolog == Prolog.IN_PLACE && buffer[from] == '<') {
+            declaration.learn(buffer, from, length);
+        }
+    }
+
+    private void toRoot() throws BadBodyException {
+        depth = 0;
+        elements = 0;
         while (next() != XMLStreamConstants.START_ELEMENT) {
             // comments and white space before the root
         }
@@ -52,31 +80,22 @@ final class XmlCursor {
 
     /** Ends a message; what was learned of names serves the next one. */
     void end() {
-        XMLStreamReader2 ended = reader;
-        reader = null;
-        if (ended != null) {
-            try {
-                ended.close();
-            } catch (XMLStreamException | RuntimeException e) {
-                forgetNames();
-            }
-        }
+        tokens.end();
     }
 
     /** Forgets the names seen so far, of which a hostile peer may have sent any number. */
     void forgetNames() {
-        factory = newFactory();
+        any.forgetNames();
     }
 
     /** The name of the element at hand, without its prefix. */
     String name() {
-        return reader.getLocalName();
+        return tokens.name();
     }
 
     /** An attribute of the element at hand; empty if it has none of that name. */
     String attribute(String name) {
-        String value = reader.getAttributeValue(null, name);
-        return value == null ? "" : value;
+        return tokens.attribute(name);
     }
 
     /** Goes to the next child of the element at hand, all of which are to be consumed; false when there is no more. */
@@ -113,13 +132,9 @@ final class XmlCursor {
         }
     }
 
-    /**
-     * Consumes text up to the next child of the element at hand, or its end.
-     *
-     * @param into where the text goes
-     * @return whether there is a child
-     */
-    boolean childAfterText(StringBuilder into) throws BadBodyException {
+    /** Consumes text up to the next child of the element at hand, or its end; whether there is a child. */
+    boolean childAfterText() throws BadBodyException {
+        passedText = "";
         while (true) {
             int token = next();
             if (token == XMLStreamConstants.START_ELEMENT) {
@@ -129,9 +144,14 @@ final class XmlCursor {
                 return false;
             }
             if (isText(token)) {
-                into.append(text(token));
+                passedText = passedText.isEmpty() ? text(token) : passedText + text(token);
             }
         }
+    }
+
+    /** The text that {@link #childAfterText} consumed. */
+    String passedText() {
+        return passedText;
     }
 
     /** Consumes the element at hand. */
@@ -150,7 +170,9 @@ final class XmlCursor {
 
     private String text(int token) throws BadBodyException {
         try {
-            return reader.getText();
+            return tokens.text();
+        } catch (NotPlainException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw fault(e);
         }
@@ -159,7 +181,9 @@ final class XmlCursor {
     private int next() throws BadBodyException {
         int token;
         try {
-            token = reader.next();
+            token = tokens.next();
+        } catch (NotPlainException e) {
+            throw e;
         } catch (XMLStreamException | RuntimeException e) {
             throw fault(e);
         }
@@ -181,21 +205,6 @@ final class XmlCursor {
             default -> {}
         }
         return token;
-    }
-
-    private XMLStreamReader2 open(byte[] buffer, int from, int length) throws XMLStreamException {
-        return (XMLStreamReader2)
-                switch (Prolog.of(buffer, from, length)) {
-                    case IN_PLACE -> factory.createXMLStreamReader(new Stax2ByteArraySource(buffer, from, length));
-                    case NONE ->
-                        otherwise.equals(StandardCharsets.UTF_8)
-                                ? factory.createXMLStreamReader(new Stax2ByteArraySource(buffer, from, length))
-                                : factory.createXMLStreamReader(new InputStreamReader(
-                                        new ByteArrayInputStream(buffer, from, length), otherwise));
-                    // Aalto 1.4.0 fails on a byte array in any other encoding than these; as a stream it reads it.
-                    case OTHER_ENCODING ->
-                        factory.createXMLStreamReader(new ByteArrayInputStream(buffer, from, length));
-                };
     }
 
     private static BadBodyException fault(Exception cause) {
@@ -233,16 +242,5 @@ final class XmlCursor {
                 || cause instanceof CharConversionException
                 || cause instanceof IllegalCharsetNameException
                 || cause instanceof UnsupportedCharsetException;
-    }
-
-    private static InputFactoryImpl newFactory() {
-        InputFactoryImpl factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory2.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory2.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory2.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory2.IS_COALESCING, false);
-        factory.setProperty(XMLInputFactory2.P_REPORT_PROLOG_WHITESPACE, false);
-        factory.setProperty(XMLInputFactory2.P_PRESERVE_LOCATION, false);
-        return factory;
     }
 }

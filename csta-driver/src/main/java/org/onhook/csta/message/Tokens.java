@@ -1,0 +1,23 @@
+package org.onhook.csta.message;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/** The tokens of one message after the other. Belongs to one thread. */
+interface Tokens {
+
+    /** The next token, by its number in {@link XMLStreamConstants}. */
+    int next() throws XMLStreamException;
+
+    /** The name of the element that begins or ends here, without its prefix. */
+    String name();
+
+    /** An attribute of the element that begins here; empty if it has none of that name. */
+    String attribute(String name);
+
+    /** The text of the token. */
+    String text();
+
+    /** The message is read, or given up. */
+    void end();
+}
