@@ -12,29 +12,55 @@ final class AsciiKinds {
 
     private AsciiKinds() {}
 
-    /** Whether a name may begin with it; a colon is none of it. */
-    static boolean startsName(byte b) {
-        return is(b, NAME_START);
+    /** Where a name, or a part of one without a colon, ends that begins there. */
+    static int behindName(byte[] in, int from, int end) {
+        if (from >= end || !is(in[from], NAME_START)) {
+            throw NotPlainException.INSTANCE;
+        }
+        return behind(in, from, end, NAME);
     }
 
-    /** Whether it may be in a name; a colon may not. */
-    static boolean isOfName(byte b) {
-        return is(b, NAME);
+    /**
+     * Where text ends that begins there: at a byte that does not stand for itself. A carriage return does not, and what
+     * {@code ]]>} begins with is left alone.
+     */
+    static int behindText(byte[] in, int from, int end) {
+        return behind(in, from, end, TEXT);
     }
 
-    /** Whether it stands for itself in text. A carriage return does not, and what {@code ]]>} begins with is left alone. */
-    static boolean isText(byte b) {
-        return is(b, TEXT);
+    /** Where white space ends, of which there may be none. */
+    static int behindBlanks(byte[] in, int from, int end) {
+        return behind(in, from, end, BLANK);
     }
 
-    /** Whether it stands for itself in the value of an attribute, unless it ends it. */
-    static boolean isValue(byte b) {
-        return is(b, VALUE);
+    /** Where the value of an attribute in such quotes ends. */
+    static int behindValue(byte[] in, int from, int end, byte quote) {
+        int at = from;
+        while (at < end && in[at] != quote && is(in[at], VALUE)) {
+            at++;
+        }
+        return existing(at, end);
     }
 
     /** Whether it is white space. */
     static boolean isBlank(byte b) {
         return is(b, BLANK);
+    }
+
+    private static int behind(byte[] in, int from, int end, int kind) {
+        int at = from;
+        while (at < end && is(in[at], kind)) {
+            at++;
+        }
+        return existing(at, end);
+    }
+
+    /** Nothing that is plain ends with the message but its last tag. */
+    private static int existing(int at, int end) {
+        if (at >= end) {
+            throw NotPlainException.INSTANCE;
+        }
+        return at;
     }
 
     private static boolean is(byte b, int kind) {

@@ -43,7 +43,7 @@ enum Entities {
         if (to - from < reference.length) {
             return false;
         }
-        for (int i = 1; i < reference.length; i++) {
+        for (int i = 0; i < reference.length; i++) {
             if (buffer[from + i] != reference[i]) {
                 return false;
             }

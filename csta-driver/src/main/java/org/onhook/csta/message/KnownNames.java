@@ -28,11 +28,10 @@ final class KnownNames {
     /**
      * The name that is written there.
      *
-     * @param hash of its bytes
      * @param local where it goes on after its prefix, or begins if it has none
      */
-    Name get(byte[] buffer, int from, int local, int to, int hash) {
-        int slot = slot(hash);
+    Name get(byte[] buffer, int from, int local, int to) {
+        int slot = slot(buffer, from, to);
         Name known = slots[slot];
         while (known != null) {
             if (known.isAt(buffer, from, to)) {
@@ -57,7 +56,14 @@ final class KnownNames {
         return name;
     }
 
-    private static int slot(int hash) {
-        return (hash ^ hash >>> 15) & SLOTS - 1;
+    /** Names of one vocabulary differ in length, or at one of these places. */
+    private static int slot(byte[] buffer, int from, int to) {
+        int length = to - from;
+        int hash = length;
+        hash = 31 * hash + buffer[from];
+        hash = 31 * hash + buffer[from + length / 4];
+        hash = 31 * hash + buffer[from + length / 2];
+        hash = 31 * hash + buffer[to - 1];
+        return (hash ^ hash >>> 10) & SLOTS - 1;
     }
 }

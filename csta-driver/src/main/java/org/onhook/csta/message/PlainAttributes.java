@@ -54,9 +54,7 @@ final class PlainAttributes {
         if (!AsciiKinds.isBlank(peek())) {
             throw NotPlainException.INSTANCE;
         }
-        while (AsciiKinds.isBlank(peek())) {
-            at++;
-        }
+        at = AsciiKinds.behindBlanks(in, at, end);
     }
 
     private void attribute(int depth) {
@@ -64,12 +62,11 @@ final class PlainAttributes {
             throw NotPlainException.INSTANCE;
         }
         from[count] = at;
-        word();
+        at = AsciiKinds.behindName(in, at, end);
         prefixTo[count] = from[count];
-        if (peek() == ':') {
+        if (in[at] == ':') {
             prefixTo[count] = at;
-            at++;
-            word();
+            at = AsciiKinds.behindName(in, at + 1, end);
         }
         to[count] = at;
         refuseSecond();
@@ -78,26 +75,15 @@ final class PlainAttributes {
         count++;
     }
 
-    private void word() {
-        if (!AsciiKinds.startsName(peek())) {
-            throw NotPlainException.INSTANCE;
-        }
-        while (AsciiKinds.isOfName(peek())) {
-            at++;
-        }
-    }
-
     private void value(int depth) {
         byte quote = peek();
         if (quote != '"' && quote != '\'') {
             throw NotPlainException.INSTANCE;
         }
         int begin = ++at;
-        while (peek() != quote) {
-            if (!AsciiKinds.isValue(in[at])) {
-                throw NotPlainException.INSTANCE;
-            }
-            at++;
+        at = AsciiKinds.behindValue(in, at, end, quote);
+        if (in[at] != quote) {
+            throw NotPlainException.INSTANCE;
         }
         if (isWord(XMLNS, from[count], to[count])) {
             refuseReserved(begin);

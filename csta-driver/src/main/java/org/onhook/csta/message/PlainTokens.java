@@ -99,17 +99,13 @@ final class PlainTokens implements Tokens {
     private void characters() {
         textFrom = at;
         hasEntities = false;
-        byte c = peek();
-        while (c != '<') {
-            if (AsciiKinds.isText(c)) {
-                at++;
-            } else if (c == '&') {
-                at += Entities.at(in, at, end).length();
-                hasEntities = true;
-            } else {
-                throw NotPlainException.INSTANCE;
+        while (true) {
+            at = AsciiKinds.behindText(in, at, end);
+            if (in[at] == '<') {
+                break;
             }
-            c = peek();
+            at += Entities.at(in, at, end).length();
+            hasEntities = true;
         }
         textTo = at;
         if (depth == 0) {
@@ -128,12 +124,12 @@ final class PlainTokens implements Tokens {
     private void startTag() {
         int from = at;
         int local = at;
-        int hash = word(0);
-        if (peek() == ':') {
+        at = AsciiKinds.behindName(in, at, end);
+        if (in[at] == ':') {
             local = ++at;
-            hash = word(31 * hash + ':');
+            at = AsciiKinds.behindName(in, at, end);
         }
-        name = names.get(in, from, local, at, hash);
+        name = names.get(in, from, local, at);
         if (depth == open.length) {
             open = Arrays.copyOf(open, 2 * depth);
         }
@@ -151,21 +147,6 @@ final class PlainTokens implements Tokens {
         close();
     }
 
-    /** Passes a part of a name, and hashes it together with what was before it. */
-    private int word(int before) {
-        if (!AsciiKinds.startsName(peek())) {
-            throw NotPlainException.INSTANCE;
-        }
-        int hash = before;
-        byte c = in[at];
-        while (AsciiKinds.isOfName(c)) {
-            hash = 31 * hash + c;
-            at++;
-            c = peek();
-        }
-        return hash;
-    }
-
     private void endTag() {
         if (depth == 0) {
             throw NotPlainException.INSTANCE;
@@ -175,10 +156,7 @@ final class PlainTokens implements Tokens {
         if (to >= end || !begun.isAt(in, at, to)) {
             throw NotPlainException.INSTANCE;
         }
-        at = to;
-        while (AsciiKinds.isBlank(peek())) {
-            at++;
-        }
+        at = in[to] == '>' ? to : AsciiKinds.behindBlanks(in, to, end);
         close();
         leave();
     }
