@@ -14,12 +14,17 @@ import org.codehaus.stax2.io.Stax2ByteArraySource;
 final class AaltoTokens implements Tokens {
 
     private final Charset otherwise;
+    private final Vocabulary<Tag> vocabulary;
     private InputFactoryImpl factory = newFactory();
     private XMLStreamReader2 reader;
 
-    /** @param otherwise the encoding of what comes without a declaration */
-    AaltoTokens(Charset otherwise) {
+    /**
+     * @param otherwise the encoding of what comes without a declaration
+     * @param vocabulary what the names of elements mean
+     */
+    AaltoTokens(Charset otherwise, Vocabulary<Tag> vocabulary) {
         this.otherwise = otherwise;
+        this.vocabulary = vocabulary;
     }
 
     /** Begins a message. */
@@ -40,6 +45,11 @@ final class AaltoTokens implements Tokens {
     @Override
     public String name() {
         return reader.getLocalName();
+    }
+
+    @Override
+    public Tag tag() {
+        return vocabulary.meaning(name());
     }
 
     @Override

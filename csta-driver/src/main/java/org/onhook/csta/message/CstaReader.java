@@ -28,9 +28,9 @@ public final class CstaReader {
 
     /** @param otherwise the encoding of what comes without an XML declaration */
     public CstaReader(ReaderLimits limits, Charset otherwise, DeviceNames devices) {
-        this.xml = new XmlCursor(limits, otherwise);
-        this.identifiers = new IdentifierReader(xml, tags, devices);
-        this.snapshots = new SnapshotReader(xml, tags, identifiers, states);
+        this.xml = new XmlCursor(limits, otherwise, tags);
+        this.identifiers = new IdentifierReader(xml, devices);
+        this.snapshots = new SnapshotReader(xml, identifiers, states);
         for (Tag tag : Tag.values()) {
             tag.names().forEach(name -> tags.add(name, tag));
         }
@@ -120,7 +120,7 @@ public final class CstaReader {
         EventFields out = fields;
         out.clear(kind);
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case CROSS_REF -> out.crossRef = First.of(out.crossRef, xml.text());
                 case PRIMARY -> out.primary = First.of(out.primary, identifiers.connection());
                 case SECONDARY -> out.secondary = First.of(out.secondary, identifiers.connection());
@@ -144,7 +144,7 @@ public final class CstaReader {
 
     private void readConnections() throws BadBodyException {
         while (xml.child()) {
-            if (tags.meaning(xml.name()) == Tag.LIST_ITEM) {
+            if (xml.tag() == Tag.LIST_ITEM) {
                 fields.connections.add(readConnectionListItem());
             } else {
                 xml.skip();
@@ -157,7 +157,7 @@ public final class CstaReader {
         ConnectionId oldConnection = ConnectionId.NONE;
         DeviceId endpoint = DeviceId.Withheld.ABSENT;
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case NEW_CONNECTION -> newConnection = First.of(newConnection, identifiers.connection());
                 case OLD_CONNECTION -> oldConnection = First.of(oldConnection, identifiers.connection());
                 case ENDPOINT -> endpoint = First.of(endpoint, identifiers.device());
@@ -170,7 +170,7 @@ public final class CstaReader {
     /** The identifier is nested (callLinkageData, globalCallData, globalCallLinkageID) or, at Uni-tel, direct text. */
     private void readLinkage() throws BadBodyException {
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case LINKAGE_DATA -> readLinkage();
                 case LINKAGE_ID -> fields.linkageId = First.of(fields.linkageId, xml.text());
                 default -> xml.skip();
@@ -183,7 +183,7 @@ public final class CstaReader {
         String version = "";
         OptionalInt seconds = OptionalInt.empty();
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case SESSION_ID -> id = xml.text();
                 case PROTOCOL_VERSION -> version = xml.text();
                 case SESSION_DURATION -> seconds = seconds(xml.text());
@@ -197,7 +197,7 @@ public final class CstaReader {
     private String readReason() throws BadBodyException {
         StringBuilder reason = new StringBuilder();
         while (xml.child()) {
-            if (tags.meaning(xml.name()) == Tag.SESSION_ID) {
+            if (xml.tag() == Tag.SESSION_ID) {
                 xml.skip();
             } else {
                 reason.append(reason.length() == 0 ? "" : " ").append(xml.text());
@@ -245,7 +245,7 @@ public final class CstaReader {
     private String find(Tag wanted) throws BadBodyException {
         String found = "";
         while (xml.child()) {
-            if (found.isEmpty() && tags.meaning(xml.name()) == wanted) {
+            if (found.isEmpty() && xml.tag() == wanted) {
                 found = xml.text();
             } else {
                 xml.skip();

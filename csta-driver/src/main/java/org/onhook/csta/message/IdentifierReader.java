@@ -8,12 +8,10 @@ import org.onhook.csta.device.DeviceNames;
 final class IdentifierReader {
 
     private final XmlCursor xml;
-    private final Vocabulary<Tag> tags;
     private DeviceNames devices;
 
-    IdentifierReader(XmlCursor xml, Vocabulary<Tag> tags, DeviceNames devices) {
+    IdentifierReader(XmlCursor xml, DeviceNames devices) {
         this.xml = xml;
-        this.tags = tags;
         this.devices = devices;
     }
 
@@ -26,7 +24,7 @@ final class IdentifierReader {
         String callId = "";
         DeviceId device = DeviceId.Withheld.ABSENT;
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case CALL_ID -> callId = First.of(callId, xml.text());
                 case DEVICE_ID -> device = First.of(device, device());
                 default -> xml.skip();
@@ -43,7 +41,7 @@ final class IdentifierReader {
         String text = "";
         while (xml.childAfterText()) {
             text = joined(text, xml.passedText());
-            Tag tag = tags.meaning(xml.name());
+            Tag tag = xml.tag();
             switch (tag) {
                 case DEVICE_ID, SUBJECT -> device = First.of(device, devices.identify(xml.text()));
                 case NOT_KNOWN, RESTRICTED, NOT_REQUIRED, NOT_SPECIFIED -> {

@@ -20,6 +20,7 @@ final class PlainAttributes {
     private final int[] to = new int[MOST];
     private final int[] prefixTo = new int[MOST];
     private int count;
+    private boolean prefixed;
     private byte[] in;
     private int end;
     private int at;
@@ -40,6 +41,7 @@ final class PlainAttributes {
         at = behindName;
         end = to;
         count = 0;
+        prefixed = false;
         while (peek() != '>' && peek() != '/') {
             blanks();
             if (peek() != '>' && peek() != '/') {
@@ -48,6 +50,11 @@ final class PlainAttributes {
         }
         checkPrefixes();
         return at;
+    }
+
+    /** Whether any of them has a prefix, or declares one. */
+    boolean arePrefixed() {
+        return prefixed;
     }
 
     private void blanks() {
@@ -65,6 +72,7 @@ final class PlainAttributes {
         at = AsciiKinds.behindName(in, at, end);
         prefixTo[count] = from[count];
         if (in[at] == ':') {
+            prefixed = true;
             prefixTo[count] = at;
             at = AsciiKinds.behindName(in, at + 1, end);
         }

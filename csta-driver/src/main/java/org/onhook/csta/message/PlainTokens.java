@@ -11,21 +11,30 @@ import javax.xml.stream.XMLStreamConstants;
  */
 final class PlainTokens implements Tokens {
 
-    private final KnownNames names = new KnownNames();
+    private static final int LONGEST_KNOWN = 160;
+
+    private final KnownTags known;
     private final RecentTexts texts = new RecentTexts();
     private final Prefixes prefixes = new Prefixes();
     private final PlainAttributes attributes = new PlainAttributes(prefixes);
-    private KnownNames.Name[] open = new KnownNames.Name[16];
+    private final StartTag beforeRoot = new StartTag(new byte[0], 0, "", Tag.UNKNOWN);
+    private StartTag[] open = new StartTag[16];
+    private StartTag last = beforeRoot;
     private byte[] resolved = new byte[256];
     private byte[] in;
     private int at;
     private int end;
     private int depth;
     private boolean empty;
-    private KnownNames.Name name;
+    private StartTag tag;
     private int textFrom;
     private int textTo;
     private boolean hasEntities;
+
+    /** @param vocabulary what the names of elements mean */
+    PlainTokens(Vocabulary<Tag> vocabulary) {
+        known = new KnownTags(vocabulary);
+    }
 
     /** Begins a message, behind its declaration. */
     void begin(byte[] buffer, int from, int to) {
@@ -34,6 +43,7 @@ final class PlainTokens implements Tokens {
         end = to;
         depth = 0;
         empty = false;
+        last = beforeRoot;
         prefixes.clear();
     }
 
@@ -60,7 +70,12 @@ final class PlainTokens implements Tokens {
 
     @Override
     public String name() {
-        return name.local();
+        return tag.name();
+    }
+
+    @Override
+    public Tag tag() {
+        return tag.meaning();
     }
 
     /** Only messages that are rare have attributes that matter. */
@@ -121,56 +136,81 @@ final class PlainTokens implements Tokens {
         }
     }
 
+    /** Most often it is the one that followed the one before last time. */
     private void startTag() {
-        int from = at;
-        int local = at;
-        at = AsciiKinds.behindName(in, at, end);
-        if (in[at] == ':') {
-            local = ++at;
-            at = AsciiKinds.behindName(in, at, end);
+        tag = last.next();
+        if (tag == null || !tag.isAt(in, at, end)) {
+            tag = find();
+            last.setNext(tag);
         }
-        name = names.get(in, from, local, at);
+        last = tag;
+        at += tag.length();
+        empty = tag.isEmpty();
+        enter();
+    }
+
+    private void enter() {
         if (depth == open.length) {
             open = Arrays.copyOf(open, 2 * depth);
         }
-        open[depth++] = name;
-        if (in[at] != '>') {
-            at = attributes.pass(in, at, end, depth);
+        open[depth++] = tag;
+    }
+
+    private StartTag find() {
+        int most = Math.min(end, at + LONGEST_KNOWN);
+        int to = at;
+        while (to < most && in[to] != '>') {
+            to++;
         }
-        if (local > from && !prefixes.isDeclared(in, from, local - 1)) {
+        StartTag found = to < most && to > at ? known.find(in, at, to + 1) : null;
+        return found == null ? parse() : found;
+    }
+
+    private StartTag parse() {
+        int local = at;
+        int nameTo = AsciiKinds.behindName(in, at, end);
+        if (in[nameTo] == ':') {
+            local = nameTo + 1;
+            nameTo = AsciiKinds.behindName(in, local, end);
+        }
+        int to = in[nameTo] == '>' ? nameTo : attributes.pass(in, nameTo, end, depth + 1);
+        boolean prefixed = local > at || attributes.arePrefixed();
+        if (local > at && !prefixes.isDeclared(in, at, local - 1)) {
             throw NotPlainException.INSTANCE;
         }
-        if (in[at] == '/') {
-            at++;
-            empty = true;
+        to = behindClose(to);
+        return prefixed || to - at > LONGEST_KNOWN
+                ? known.read(in, at, local, nameTo, to)
+                : known.learn(in, at, local, nameTo, to);
+    }
+
+    /** Where a tag that ends there with {@code >} or {@code />} is over. */
+    private int behindClose(int from) {
+        int close = in[from] == '/' ? from + 1 : from;
+        if (close >= end || in[close] != '>') {
+            throw NotPlainException.INSTANCE;
         }
-        close();
+        return close + 1;
     }
 
     private void endTag() {
-        if (depth == 0) {
+        if (depth == 0 || !open[depth - 1].isNameAt(in, at, end)) {
             throw NotPlainException.INSTANCE;
         }
-        KnownNames.Name begun = open[depth - 1];
-        int to = at + begun.bytes().length;
-        if (to >= end || !begun.isAt(in, at, to)) {
-            throw NotPlainException.INSTANCE;
+        at += open[depth - 1].nameLength();
+        if (in[at] != '>') {
+            at = AsciiKinds.behindBlanks(in, at, end);
         }
-        at = in[to] == '>' ? to : AsciiKinds.behindBlanks(in, to, end);
-        close();
-        leave();
-    }
-
-    private void close() {
-        if (peek() != '>') {
+        if (in[at] != '>') {
             throw NotPlainException.INSTANCE;
         }
         at++;
+        leave();
     }
 
     private void leave() {
         prefixes.leave(depth);
-        name = open[--depth];
+        tag = open[--depth];
     }
 
     private byte peek() {

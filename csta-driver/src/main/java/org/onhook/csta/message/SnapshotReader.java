@@ -14,15 +14,13 @@ import org.onhook.api.call.SnapshotConnection;
 final class SnapshotReader {
 
     private final XmlCursor xml;
-    private final Vocabulary<Tag> tags;
     private final IdentifierReader identifiers;
     private final LocalStates states;
     private List<SnapshotConnection> connections = List.of();
     private String serviceCrossRef = "";
 
-    SnapshotReader(XmlCursor xml, Vocabulary<Tag> tags, IdentifierReader identifiers, LocalStates states) {
+    SnapshotReader(XmlCursor xml, IdentifierReader identifiers, LocalStates states) {
         this.xml = xml;
-        this.tags = tags;
         this.identifiers = identifiers;
         this.states = states;
     }
@@ -38,7 +36,7 @@ final class SnapshotReader {
         DeviceId calling = DeviceId.Withheld.ABSENT;
         DeviceId called = DeviceId.Withheld.ABSENT;
         while (xml.child()) {
-            Tag tag = tags.meaning(xml.name());
+            Tag tag = xml.tag();
             switch (tag) {
                 case CALLING -> calling = First.of(calling, identifiers.device());
                 case CALLED -> called = First.of(called, identifiers.device());
@@ -52,7 +50,7 @@ final class SnapshotReader {
         begin();
         String last = "";
         while (xml.child()) {
-            Tag tag = tags.meaning(xml.name());
+            Tag tag = xml.tag();
             if (tag == Tag.LAST_SEGMENT) {
                 last = First.of(last, xml.text());
             } else {
@@ -70,7 +68,7 @@ final class SnapshotReader {
 
     private void data() throws BadBodyException {
         while (xml.child()) {
-            part(tags.meaning(xml.name()));
+            part(xml.tag());
         }
     }
 
@@ -88,7 +86,7 @@ final class SnapshotReader {
         DeviceId device = DeviceId.Withheld.ABSENT;
         LocalConnectionState state = LocalConnectionState.ABSENT;
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case SNAPSHOT_CONNECTION -> connection = First.of(connection, identifiers.connection());
                 case SNAPSHOT_DEVICE -> device = First.of(device, identifiers.device());
                 case LOCAL_STATE -> state = states.ofConnection(xml.text());
@@ -106,7 +104,7 @@ final class SnapshotReader {
     private LocalConnectionState callState() throws BadBodyException {
         LocalConnectionState state = LocalConnectionState.ABSENT;
         while (xml.child()) {
-            switch (tags.meaning(xml.name())) {
+            switch (xml.tag()) {
                 case COMPOUND_STATE -> state = first();
                 case SIMPLE_STATE -> state = states.ofCall(xml.text());
                 default -> xml.skip();
@@ -118,7 +116,7 @@ final class SnapshotReader {
     private LocalConnectionState first() throws BadBodyException {
         LocalConnectionState state = null;
         while (xml.child()) {
-            if (state == null && tags.meaning(xml.name()) == Tag.LOCAL_STATE) {
+            if (state == null && xml.tag() == Tag.LOCAL_STATE) {
                 state = states.ofConnection(xml.text());
             } else {
                 xml.skip();

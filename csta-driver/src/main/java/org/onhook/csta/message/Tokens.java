@@ -12,6 +12,9 @@ interface Tokens {
     /** The name of the element that begins or ends here, without its prefix. */
     String name();
 
+    /** What the name means, where it is that of a child element. */
+    Tag tag();
+
     /** An attribute of the element that begins here; empty if it has none of that name. */
     String attribute(String name);
 

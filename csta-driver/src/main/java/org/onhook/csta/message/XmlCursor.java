@@ -24,19 +24,24 @@ final class XmlCursor {
 
     private final ReaderLimits limits;
     private final boolean mayBePlain;
-    private final PlainTokens plain = new PlainTokens();
+    private final PlainTokens plain;
     private final UsualDeclaration declaration = new UsualDeclaration();
     private final AaltoTokens any;
-    private Tokens tokens = plain;
+    private Tokens tokens;
     private int depth;
     private int elements;
     private String passedText = "";
 
-    /** @param otherwise the encoding of what comes without a declaration */
-    XmlCursor(ReaderLimits limits, Charset otherwise) {
+    /**
+     * @param otherwise the encoding of what comes without a declaration
+     * @param vocabulary what the names of elements mean
+     */
+    XmlCursor(ReaderLimits limits, Charset otherwise, Vocabulary<Tag> vocabulary) {
         this.limits = limits;
         this.mayBePlain = BEYOND_ASCII.contains(otherwise);
-        this.any = new AaltoTokens(otherwise);
+        this.plain = new PlainTokens(vocabulary);
+        this.any = new AaltoTokens(otherwise, vocabulary);
+        this.tokens = plain;
     }
 
     /**
@@ -91,6 +96,11 @@ final class XmlCursor {
     /** The name of the element at hand, without its prefix. */
     String name() {
         return tokens.name();
+    }
+
+    /** What the name of the element at hand means, where it is a child of another. */
+    Tag tag() {
+        return tokens.tag();
     }
 
     /** An attribute of the element at hand; empty if it has none of that name. */

@@ -30,8 +30,8 @@ class PlainTokensTest {
 
     private static final String INSERTED = "<>/=\"' &;:]![CDATA?-xmlnspq\n\r\t\0\u00e9\u20ac";
 
-    private final PlainTokens plain = new PlainTokens();
-    private final AaltoTokens any = new AaltoTokens(StandardCharsets.UTF_8);
+    private final PlainTokens plain = new PlainTokens(new Vocabulary<>(Tag.UNKNOWN));
+    private final AaltoTokens any = new AaltoTokens(StandardCharsets.UTF_8, new Vocabulary<>(Tag.UNKNOWN));
 
     @Test
     void whatSwitchesSendIsPlain() throws XMLStreamException {
