@@ -17,7 +17,8 @@ import org.onhook.tlib.encoding.Unnumbered;
 import org.onhook.tlib.mapping.Draft;
 
 /**
- * The latest events of all lanes, in the order of their numbers, which they get here. Thread-safe.
+ * The events of all lanes that some sink has not got yet, in the order of their numbers, which they get here; while it starts,
+ * all of them. Thread-safe.
  *
  * <p>When it is full the oldest event makes room, unless a must-have sink that is present has not got it yet: then the lane
  * waits. A must-have sink that is away is not waited for; it goes on where it stopped when it returns, and is told of a gap
@@ -253,6 +254,7 @@ public final class Outbox {
         lock.lock();
         try {
             cursor.next = next;
+            forgetDelivered();
             if (waitingForRoom > 0) {
                 room.signalAll();
             }
@@ -271,14 +273,38 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Drops what every sink has, those that are away included. Events that go young cost the garbage collector nothing; a full
+     * outbox of old ones costs it more than all the rest.
+     */
+    private void forgetDelivered() {
+        if (isStarting()) {
+            return;
+        }
+        long needed = ring.end();
+        for (Cursor cursor : cursors) {
+            needed = Math.min(needed, cursor.next);
+        }
+        for (long position : positionsOfAbsent.values()) {
+            needed = Math.min(needed, position);
+        }
+        while (ring.first() < needed) {
+            ring.removeFirst();
+        }
+    }
+
     private boolean isFinished(Cursor cursor) {
         boolean nothingFollows = closed && waitingForRoom == 0 && cursor.next >= ring.end();
         return cursor.next >= cursor.until || nothingFollows;
     }
 
     private long firstPosition() {
-        boolean starting = System.nanoTime() - openedAt < settings.startup().toNanos();
-        return starting ? ring.first() : ring.end();
+        return isStarting() ? ring.first() : ring.end();
+    }
+
+    /** Whether a sink that was never seen gets what is already there. */
+    private boolean isStarting() {
+        return System.nanoTime() - openedAt < settings.startup().toNanos();
     }
 
     private void awaitRoom(long cost, BooleanSupplier impatient) {

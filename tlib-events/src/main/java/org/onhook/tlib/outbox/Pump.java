@@ -28,6 +28,7 @@ final class Pump {
     private final Cursor cursor;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Gathering gathering = new Gathering();
     private volatile long deadline;
     private volatile boolean failing;
     private volatile long missed;
@@ -91,6 +92,7 @@ final class Pump {
                     return;
                 }
                 outbox.delivered(cursor, nextAfter(delivery));
+                gathering.await(delivery);
             }
         } catch (InterruptedException e) {
             LOG.debug("sink {}: interrupted", cursor.name);
