@@ -1,31 +1,20 @@
 package org.onhook.it.container;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Does to a running connector what an operator might do. */
 final class Swapper {
@@ -35,24 +24,26 @@ final class Swapper {
     private static final String EVENTS = "org.onhook.tlib";
 
     private final BundleContext context;
+    private final Bundles bundles;
     private final Home home;
 
     Swapper(BundleContext context, Home home) {
         this.context = context;
+        this.bundles = new Bundles(context);
         this.home = home;
     }
 
     void run(Swap swap, Random random) throws Exception {
         switch (swap) {
-            case UPDATE_DRIVER -> update(DRIVER);
-            case STOP_DRIVER -> restart(DRIVER);
-            case REINSTALL_DRIVER -> reinstall(DRIVER);
-            case UPDATE_TRACKING -> update(TRACKING);
-            case STOP_TRACKING -> restart(TRACKING);
-            case REINSTALL_TRACKING -> reinstall(TRACKING);
-            case UPDATE_EVENTS -> update(EVENTS);
-            case STOP_EVENTS -> restart(EVENTS);
-            case REINSTALL_EVENTS -> reinstall(EVENTS);
+            case UPDATE_DRIVER -> bundles.update(DRIVER);
+            case STOP_DRIVER -> bundles.restart(DRIVER);
+            case REINSTALL_DRIVER -> bundles.reinstall(DRIVER);
+            case UPDATE_TRACKING -> bundles.update(TRACKING);
+            case STOP_TRACKING -> bundles.restart(TRACKING);
+            case REINSTALL_TRACKING -> bundles.reinstall(TRACKING);
+            case UPDATE_EVENTS -> bundles.update(EVENTS);
+            case STOP_EVENTS -> bundles.restart(EVENTS);
+            case REINSTALL_EVENTS -> bundles.reinstall(EVENTS);
             case EXCHANGE_POLICY ->
                 exchange(ReleasePolicy.class, new Abstains(), Map.of(Constants.SERVICE_RANKING, 5_000));
             case EXCHANGE_SINK -> exchange(EventSink.class, new Swallows(), Map.of(EventSink.NAME, "swallows"));
@@ -68,55 +59,6 @@ final class Swapper {
         lines.removeIf(line -> line.startsWith("heartbeat-seconds"));
         lines.add("heartbeat-seconds = " + heartbeatSeconds);
         home.configure(file, lines.toArray(new String[0]));
-    }
-
-    private Bundle bundle(String symbolicName) {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().equals(symbolicName))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Path jar(Bundle bundle) {
-        return Path.of(URI.create(bundle.getLocation()));
-    }
-
-    private void update(String symbolicName) throws BundleException, IOException, InterruptedException {
-        Bundle bundle = bundle(symbolicName);
-        try (InputStream jar = Files.newInputStream(jar(bundle))) {
-            bundle.update(jar);
-        }
-        refresh(bundle);
-    }
-
-    private void restart(String symbolicName) throws BundleException {
-        Bundle bundle = bundle(symbolicName);
-        bundle.stop();
-        bundle.start();
-    }
-
-    private void reinstall(String symbolicName) throws BundleException, InterruptedException {
-        Bundle old = bundle(symbolicName);
-        int level = old.adapt(BundleStartLevel.class).getStartLevel();
-        String location = old.getLocation();
-        old.uninstall();
-        refresh(old);
-        Bundle installed = context.installBundle(location);
-        installed.adapt(BundleStartLevel.class).setStartLevel(level);
-        installed.start();
-    }
-
-    /** Without it, what imported packages of the old version would keep it. */
-    private void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> {
-                    if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                        refreshed.countDown();
-                    }
-                });
-        refreshed.await();
     }
 
     private <T> void exchange(Class<T> type, T service, Map<String, Object> properties) {
