@@ -2,10 +2,10 @@ package org.onhook.it.container;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.onhook.api.sink.EventSink;
@@ -13,7 +13,7 @@ import org.onhook.api.sink.PublishedEvent;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
-/** For how long no event of a switch arrives at a sink, while something is swapped. */
+/** For how long no event of a switch arrives at a sink, while something is done to the connector or its links. */
 final class Pauses implements AutoCloseable {
 
     interface Act {
@@ -23,7 +23,7 @@ final class Pauses implements AutoCloseable {
     private final ServiceRegistration<EventSink> registration;
     private final Map<String, Long> lastOf = new ConcurrentHashMap<>();
     private final Map<String, Long> longestOf = new ConcurrentHashMap<>();
-    private final Map<Swap, List<Long>> pauses = new EnumMap<>(Swap.class);
+    private final Map<String, List<Long>> pauses = new TreeMap<>();
 
     Pauses(BundleContext context) {
         registration = context.registerService(
@@ -50,22 +50,22 @@ final class Pauses implements AutoCloseable {
     }
 
     /** Measures from the beginning of the act until events of all switches have arrived after it. */
-    void during(Swap swap, Act act) throws Exception {
+    void during(Enum<?> kind, Act act) throws Exception {
         longestOf.clear();
         act.run();
         Map<String, Long> done = Map.copyOf(lastOf);
         long end = System.nanoTime();
-        Await.until("events after " + swap, () -> done.keySet().stream().allMatch(name -> lastOf.get(name) > end));
-        pauses.computeIfAbsent(swap, s -> new ArrayList<>()).add(Collections.max(longestOf.values()));
+        Await.until("events after " + kind, () -> done.keySet().stream().allMatch(name -> lastOf.get(name) > end));
+        pauses.computeIfAbsent(kind.name(), name -> new ArrayList<>()).add(Collections.max(longestOf.values()));
     }
 
     void print() {
-        System.out.printf("%-24s %5s %8s %8s %8s%n", "pause in ms", "swaps", "p50", "p99", "max");
-        pauses.forEach((swap, nanos) -> {
+        System.out.printf("%-24s %5s %8s %8s %8s%n", "pause in ms", "times", "p50", "p99", "max");
+        pauses.forEach((kind, nanos) -> {
             List<Long> sorted = nanos.stream().sorted().toList();
             System.out.printf(
                     "%-24s %5d %8d %8d %8d%n",
-                    swap,
+                    kind,
                     sorted.size(),
                     TimeUnit.NANOSECONDS.toMillis(at(sorted, 0.5)),
                     TimeUnit.NANOSECONDS.toMillis(at(sorted, 0.99)),

@@ -28,7 +28,7 @@ public class SwapDriversIT {
 
     @Test
     public void whateverIsSwappedNothingIsWrongAndEveryStayEndsOnce() throws Exception {
-        SwapRun.Outcome outcome = new SwapRun(context).swap(Swap.EVERYTHING);
+        Outcome outcome = new SwapRun(context).swap(Swap.EVERYTHING);
 
         assertThat(outcome.findings().stream().filter(finding -> finding.kind() == Finding.Kind.WRONG))
                 .extracting(Finding::text)

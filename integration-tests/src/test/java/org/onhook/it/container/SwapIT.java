@@ -28,7 +28,7 @@ public class SwapIT {
 
     @Test
     public void whatIsNoDriverIsSwappedWithoutAnythingMissingDoubledOrUnknown() throws Exception {
-        SwapRun.Outcome outcome = new SwapRun(context).swap(Swap.EVERYTHING_BUT_DRIVERS);
+        Outcome outcome = new SwapRun(context).swap(Swap.EVERYTHING_BUT_DRIVERS);
 
         assertThat(outcome.findings()).extracting(Finding::text).isEmpty();
         assertThat(outcome.violations()).isEmpty();
