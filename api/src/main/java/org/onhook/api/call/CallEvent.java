@@ -1,6 +1,8 @@
 package org.onhook.api.call;
 
 import java.util.List;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
 
 /**
  * One thing that a driver reports, or the passing of time. A link's events are handled one after the other, in the order
@@ -215,6 +217,29 @@ public sealed interface CallEvent {
 
     /** The switch says that it could not report everything (ECMA-323, SystemStatus {@code messagesLost}). */
     record MessagesLost(long micros) implements CallEvent {}
+
+    /**
+     * A request of a client goes to the switch over this link. No driver reports this: whoever makes the request says so, before
+     * the link gets it.
+     *
+     * @param referenceId the request's {@code ReferenceID}
+     */
+    record RequestMade(long micros, long referenceId, TRequest request) implements CallEvent {}
+
+    /**
+     * The switch answered a request positively.
+     *
+     * @param initiated the connection of the call that the answer says it began (ECMA-269, MakeCall and ConsultationCall); else
+     *     {@link ConnectionId#NONE}
+     */
+    record RequestConfirmed(long micros, long referenceId, ConnectionId initiated) implements CallEvent {}
+
+    /**
+     * The switch refused a request, or it could not be sent.
+     *
+     * @param text what the switch wrote, or why it was not sent, for a person
+     */
+    record RequestFailed(long micros, long referenceId, TError error, String text) implements CallEvent {}
 
     /** It is now at least this late. Every bounded wait runs on these, so that a recorded day can be replayed. */
     record TimePassed(long micros) implements CallEvent {}

@@ -1,5 +1,7 @@
 package org.onhook.api.driver;
 
+import java.util.Set;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallEventReceiver;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -65,4 +67,26 @@ public interface SwitchLink {
 
     /** How the link is now. May be called from any thread at any time, and does not block. */
     LinkStatus status();
+
+    /**
+     * The requests of clients that the link can carry to its switch; none unless the driver says so. Whether the switch
+     * grants one shows in its answer. May be called from any thread at any time, and does not block.
+     */
+    default Set<TRequestType> requests() {
+        return Set.of();
+    }
+
+    /**
+     * Carries a request to the switch: one of those that {@link #requests} names. Returns at once, with the request on its way
+     * to the link's own thread. What the switch answers is delivered, in order with the events, as
+     * {@link org.onhook.api.call.CallEvent.RequestConfirmed} or {@link org.onhook.api.call.CallEvent.RequestFailed}, once and as
+     * late as it may come; so is a connection that is lost before the request is sent. After
+     * {@link org.onhook.api.call.CallEvent.LinkDown} no answer needs to come, and none is waited for. May be called from any
+     * thread, from within {@link CallEventReceiver#accept} too.
+     *
+     * @return false if the link is not open; the request is not carried out then, and nothing follows
+     */
+    default boolean carry(SwitchRequest request) {
+        return false;
+    }
 }

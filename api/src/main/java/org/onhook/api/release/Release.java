@@ -7,6 +7,7 @@ import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.ReleasingDeviceReading;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.PartyInfo;
 
@@ -35,6 +36,8 @@ import org.onhook.api.tracking.PartyInfo;
  *     than the consequence window ago or, where a conference ends with it, at the same time by monitors that may be
  *     unequally fast; where the controller is not known, whether any other leg left less than that window ago
  * @param aftermath whether the call was released before, so that this leg's leaving may be a consequence of that
+ * @param confirmed the requests of clients to clear legs of this call that the switch has confirmed, of those that were made
+ *     before the leg left; in the order in which they were made
  */
 public record Release(
         long micros,
@@ -53,11 +56,13 @@ public record Release(
         ConferenceEnding conferenceEnding,
         Optional<PartyInfo> controllerLeft,
         boolean closelyFollowed,
-        boolean aftermath) {
+        boolean aftermath,
+        List<ConfirmedRequest> confirmed) {
 
     public Release {
         others = List.copyOf(others);
         clears = List.copyOf(clears);
+        confirmed = List.copyOf(confirmed);
     }
 
     /** What made the leg leave. */
@@ -149,6 +154,22 @@ public record Release(
      */
     public record Failure(Cause cause, String literal) {}
 
+    /**
+     * A request of a client that clears legs, and that the switch answered positively.
+     *
+     * @param referenceId the request's {@code ReferenceID}
+     * @param type what was requested
+     * @param requester the party on whose behalf
+     * @param number its DN
+     * @param cleared the parties whose legs were to be cleared
+     */
+    public record ConfirmedRequest(
+            long referenceId, TRequestType type, long requester, String number, List<Long> cleared) {
+        public ConfirmedRequest {
+            cleared = List.copyOf(cleared);
+        }
+    }
+
     /** What was said on the clear of {@link #leaving}, the first of them; empty where nothing was. */
     public Optional<Clear> firstClear() {
         return clears.isEmpty() ? Optional.empty() : Optional.of(clears.get(0));
@@ -183,6 +204,7 @@ public record Release(
                 conferenceEnding,
                 controllerLeft,
                 closelyFollowed,
-                aftermath);
+                aftermath,
+                confirmed);
     }
 }

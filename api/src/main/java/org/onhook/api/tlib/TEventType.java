@@ -21,6 +21,7 @@ public enum TEventType {
     ON_HOOK("EventOnHook", 87),
     LINK_DISCONNECTED("EventLinkDisconnected", 94),
     LINK_CONNECTED("EventLinkConnected", 95),
+    ACK("EventACK", 138),
     DN_OUT_OF_SERVICE("EventDNOutOfService", 147),
     DN_BACK_IN_SERVICE("EventDNBackInService", 148),
     CALL_CREATED("EventCallCreated", 160),

@@ -3,6 +3,8 @@ package org.onhook.api.tracking;
 import java.util.List;
 import org.onhook.api.call.Cause;
 import org.onhook.api.release.Attribution;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
 
 /**
  * One thing that happened to a call or a device, as call tracking sees it: seen once, however many monitors reported it.
@@ -118,4 +120,21 @@ public sealed interface CallChange {
      * @param reason why, for a person; empty when it came up
      */
     record LinkChanged(long micros, String link, boolean up, String reason) implements CallChange {}
+
+    /**
+     * A request is carried out: the next DN-based event of {@code request.thisDn()} is what it brought about. Told right before
+     * the change that this event reports; a request that has several such events is told before each.
+     */
+    record RequestCarriedOut(long micros, long referenceId, TRequest request) implements CallChange {}
+
+    /** The switch confirmed a request after what was requested had been told, without it being known for its doing. */
+    record RequestAcknowledged(long micros, long referenceId, TRequest request) implements CallChange {}
+
+    /**
+     * A request that was made of the switch was refused, not answered in time, or nothing followed the answer.
+     *
+     * @param text why, for a person
+     */
+    record RequestFailed(long micros, long referenceId, TRequest request, TError error, String text)
+            implements CallChange {}
 }
