@@ -45,7 +45,8 @@ final class Facts {
                 link.traits().conferenceEnding(),
                 controllerJustLeft ? Optional.of(call.controller().info()) : Optional.<PartyInfo>empty(),
                 call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft,
-                call.conclusion() != null);
+                call.conclusion() != null,
+                List.of());
     }
 
     /** After events went unseen, others may have come and gone before the only one who is left. */

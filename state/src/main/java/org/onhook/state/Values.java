@@ -15,6 +15,8 @@ import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.Release.Named;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
 import org.onhook.api.tracking.PartyInfo;
@@ -222,7 +224,8 @@ public final class Values {
                 .constant(release.conferenceEnding())
                 .ifPresent(release.controllerLeft().orElse(null), party -> write(out, party))
                 .bool(release.closelyFollowed())
-                .bool(release.aftermath());
+                .bool(release.aftermath())
+                .each(release.confirmed(), request -> write(out, request));
     }
 
     public static Release release(StateInput in) {
@@ -243,6 +246,32 @@ public final class Values {
                 in.constant(ConferenceEnding.class),
                 Optional.ofNullable(in.ifPresent(() -> party(in))),
                 in.bool(),
-                in.bool());
+                in.bool(),
+                in.list(() -> confirmedRequest(in)));
+    }
+
+    private static void write(StateOutput out, Release.ConfirmedRequest confirmed) {
+        out.number(confirmed.referenceId())
+                .constant(confirmed.type())
+                .number(confirmed.requester())
+                .text(confirmed.number())
+                .each(confirmed.cleared(), out::number);
+    }
+
+    private static Release.ConfirmedRequest confirmedRequest(StateInput in) {
+        return new Release.ConfirmedRequest(
+                in.number(), in.constant(TRequestType.class), in.number(), in.text(), in.list(in::number));
+    }
+
+    public static void write(StateOutput out, TRequest request) {
+        out.constant(request.type())
+                .text(request.thisDn())
+                .number(request.connId())
+                .number(request.previousConnId())
+                .text(request.otherDn());
+    }
+
+    public static TRequest request(StateInput in) {
+        return new TRequest(in.constant(TRequestType.class), in.text(), in.number(), in.number(), in.text());
     }
 }

@@ -69,7 +69,8 @@ class AsteriskPoliciesTest {
                 ConferenceEnding.UNKNOWN,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     private static Optional<Initiator> judge(Release release) {

@@ -175,7 +175,8 @@ public final class Deliberation {
                 release.conferenceEnding(),
                 leftBefore ? Optional.of(controllingParty()) : release.controllerLeft(),
                 release.closelyFollowed() || leftBefore || controller == Controller.LEFT_TOO,
-                release.aftermath());
+                release.aftermath(),
+                List.of());
         return attributor.attribute(now, link.reading().possible());
     }
 
