@@ -258,7 +258,7 @@ class ReplayTest {
         Path mixed = Tape.startedBy(RECORDED)
                 .talk("c1")
                 .hangUp("c1")
-                .text("{\"recording\":2,\"started\":\"later\"}\n")
+                .text("{\"recording\":3,\"started\":\"later\"}\n")
                 .text("{\"switch\":\"osv-1\",\"link\":\"a\",\"event\":\"LinkUp\",\"micros\":5}\n")
                 .startedAgain()
                 .stands()
@@ -272,7 +272,7 @@ class ReplayTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(mixed + ":14: left out up to the next recording:"
-                        + " the recording has format version 2, and only 1 can be read");
+                        + " the recording has format version 3, and only those up to 2 can be read");
     }
 
     @Test

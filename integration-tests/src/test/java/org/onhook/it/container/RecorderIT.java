@@ -79,7 +79,7 @@ public class RecorderIT {
 
             for (String file : List.of("data/a.jsonl", "data/b.jsonl")) {
                 assertThat(home.read(file))
-                        .startsWith("{\"recording\":1,")
+                        .startsWith("{\"recording\":2,")
                         .endsWith("}\n")
                         .doesNotContain("\"gap\"");
                 assertThat(home.read(file).lines().skip(1).limit(2))

@@ -11,6 +11,7 @@ import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.Report;
 import org.onhook.api.call.SwitchTraits;
+import org.onhook.api.request.TError;
 
 /** The kinds of call events by their names in a recording; how each is written stands beside how it is read. */
 final class EventKinds {
@@ -43,6 +44,7 @@ final class EventKinds {
     private static final String DN = "dn";
     private static final String CAUSE = "cause";
     private static final String REASON = "reason";
+    private static final String REFERENCE = "reference";
 
     private final Map<String, Kind<?>> byName = new HashMap<>();
     private final Map<Class<?>, Kind<?>> byType = new HashMap<>();
@@ -54,6 +56,7 @@ final class EventKinds {
         addClears();
         addDevices();
         addLinks();
+        addRequests();
     }
 
     private void addProgress() {
@@ -271,6 +274,32 @@ final class EventKinds {
                 CallEvent.TimePassed.class,
                 EventKinds::at,
                 in -> new CallEvent.TimePassed(in.number(MICROS)));
+    }
+
+    private void addRequests() {
+        add(
+                "RequestMade",
+                CallEvent.RequestMade.class,
+                (out, event) ->
+                        at(out, event).number(REFERENCE, event.referenceId()).request(event.request()),
+                in -> new CallEvent.RequestMade(in.number(MICROS), in.number(REFERENCE), in.request()));
+        add(
+                "RequestConfirmed",
+                CallEvent.RequestConfirmed.class,
+                (out, event) -> at(out, event)
+                        .number(REFERENCE, event.referenceId())
+                        .connection("initiated", event.initiated()),
+                in -> new CallEvent.RequestConfirmed(
+                        in.number(MICROS), in.number(REFERENCE), in.connection("initiated")));
+        add(
+                "RequestFailed",
+                CallEvent.RequestFailed.class,
+                (out, event) -> at(out, event)
+                        .number(REFERENCE, event.referenceId())
+                        .constant("error", event.error())
+                        .text("text", event.text()),
+                in -> new CallEvent.RequestFailed(
+                        in.number(MICROS), in.number(REFERENCE), in.constant("error", TError.class), in.text("text")));
     }
 
     private static FieldWriter at(FieldWriter out, CallEvent event) throws IOException {

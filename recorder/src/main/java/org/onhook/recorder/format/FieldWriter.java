@@ -12,6 +12,7 @@ import org.onhook.api.call.EventCause;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.Report;
 import org.onhook.api.call.SnapshotConnection;
+import org.onhook.api.request.TRequest;
 
 /** Writes fields of a JSON object. What is absent, empty or nothing is left out, and read as such by {@link Fields}. */
 record FieldWriter(JsonGenerator json) {
@@ -100,6 +101,14 @@ record FieldWriter(JsonGenerator json) {
         return list("connections", connections, item -> connection("connection", item.connection())
                 .device("device", item.device())
                 .local(item.state()));
+    }
+
+    FieldWriter request(TRequest request) throws IOException {
+        return constant("request", request.type())
+                .text("dn", request.thisDn())
+                .number("call", request.connId())
+                .number("previousCall", request.previousConnId())
+                .text("other", request.otherDn());
     }
 
     FieldWriter texts(String name, List<String> values) throws IOException {

@@ -14,6 +14,8 @@ import org.onhook.api.call.EventCause;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.Report;
 import org.onhook.api.call.SnapshotConnection;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 
 /** The fields of one JSON object, read as {@link FieldWriter} writes them. What it does not ask for is passed over. */
 final class Fields {
@@ -145,6 +147,15 @@ final class Fields {
                         item.connection("connection"),
                         item.device("device"),
                         item.constant("local", LocalConnectionState.class, LocalConnectionState.ABSENT)));
+    }
+
+    TRequest request() throws BadLine {
+        return new TRequest(
+                constant("request", TRequestType.class),
+                text("dn"),
+                number("call"),
+                number("previousCall"),
+                text("other"));
     }
 
     List<String> texts(String name) throws BadLine {

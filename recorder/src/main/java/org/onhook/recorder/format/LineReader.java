@@ -27,7 +27,7 @@ public final class LineReader {
     /**
      * Reads one line.
      *
-     * @throws WrongVersion if it is the header of a recording in another version of the format
+     * @throws WrongVersion if it is the header of a recording in a version of the format that is not known
      * @throws BadLine if it cannot be read
      */
     public RecordingLine read(String line) throws BadLine, WrongVersion {
@@ -53,7 +53,7 @@ public final class LineReader {
 
     private static RecordingLine header(Fields in) throws BadLine, WrongVersion {
         long version = in.number(VERSION_FIELD);
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new WrongVersion(version);
         }
         try {

@@ -14,8 +14,11 @@ import java.time.temporal.ChronoUnit;
 /** Writes the lines of a recording, each as one JSON object in ASCII. One thread. */
 public final class LineWriter {
 
-    /** The version of the format; one higher with each change that an older reader would take wrongly. */
-    static final int VERSION = 1;
+    /**
+     * The version of the format; one higher with each change that an older reader would take wrongly. Since 2 there are requests
+     * of clients; whatever is in a recording of an older version is read as ever.
+     */
+    static final int VERSION = 2;
 
     static final String VERSION_FIELD = "recording";
     static final String STARTED = "started";

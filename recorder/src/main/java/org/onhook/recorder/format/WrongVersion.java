@@ -7,7 +7,8 @@ public final class WrongVersion extends Exception {
 
     WrongVersion(long version) {
         super(
-                "the recording has format version " + version + ", and only " + LineWriter.VERSION + " can be read",
+                "the recording has format version " + version + ", and only those up to " + LineWriter.VERSION
+                        + " can be read",
                 null,
                 false,
                 false);

@@ -99,7 +99,7 @@ class LinesTest {
                         + "\"connection\":{\"call\":\"4711\",\"device\":{\"id\":\"2001\",\"raw\":\"N<2001>\","
                         + "\"kind\":\"INTERNAL_NUMBER\"}},\"releasing\":\"NOT_KNOWN\"}\n");
         assertThat(written(new Header(1_700_000_000_123_456L, 2)))
-                .isEqualTo("{\"recording\":1,\"started\":\"2023-11-14T22:13:20.123456Z\",\"part\":2}\n");
+                .isEqualTo("{\"recording\":2,\"started\":\"2023-11-14T22:13:20.123456Z\",\"part\":2}\n");
         assertThat(written(new Gap("osv-1", 17))).isEqualTo("{\"gap\":17,\"switch\":\"osv-1\"}\n");
     }
 
@@ -151,9 +151,15 @@ class LinesTest {
 
     @Example
     void aRecordingInAnotherVersionIsRefusedAsAWhole() {
-        assertThatThrownBy(() -> reader.read("{\"recording\":2,\"began\":\"noon\"}"))
+        assertThatThrownBy(() -> reader.read("{\"recording\":3,\"began\":\"noon\"}"))
                 .isInstanceOf(WrongVersion.class)
-                .hasMessage("the recording has format version 2, and only 1 can be read");
+                .hasMessage("the recording has format version 3, and only those up to 2 can be read");
+    }
+
+    @Example
+    void aRecordingOfBeforeThereWereRequestsIsRead() throws Exception {
+        assertThat(reader.read("{\"recording\":1,\"started\":\"2023-11-14T22:13:20.123456Z\",\"part\":2}"))
+                .isEqualTo(new RecordingLine.Header(1_700_000_000_123_456L, 2));
     }
 
     private static String written(RecordingLine line) throws IOException {
