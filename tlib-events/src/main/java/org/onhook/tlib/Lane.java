@@ -15,6 +15,7 @@ final class Lane implements TLibraryLane {
     private final EventMapper mapper;
     private final Outbox outbox;
     private final JsonEncoder encoder;
+    private final CarriedOut carriedOut = new CarriedOut();
     private volatile boolean impatient;
     private volatile boolean closed;
 
@@ -36,10 +37,15 @@ final class Lane implements TLibraryLane {
         if (closed) {
             throw new IllegalStateException("the lane of " + switchName + " is closed");
         }
-        mapper.map(change, this::publish);
+        if (change instanceof CallChange.RequestCarriedOut request) {
+            carriedOut.note(request);
+        } else {
+            mapper.map(change, this::publish);
+        }
     }
 
-    private void publish(Draft draft) {
+    private void publish(Draft mapped) {
+        Draft draft = carriedOut.referenced(mapped);
         outbox.append(draft, switchName, encoder.encode(draft), this::isImpatient);
     }
 

@@ -8,6 +8,8 @@ import org.onhook.api.call.EventCause;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
 import org.onhook.api.tracking.PartyInfo;
@@ -31,6 +33,8 @@ public final class Story {
             new PartyInfo(5, "8000", true, true, true, PartyRole.DESTINATION, PartyState.QUEUED);
     public static final Attribution BY_SWITCH =
             new Attribution(Initiator.SWITCH, "switch-cause", Confidence.CERTAIN, List.of("cause timeout"));
+    /** A's request to leave {@link #CALL}. */
+    public static final TRequest RELEASE_OF_A = TRequest.onCall(TRequestType.RELEASE_CALL, "2001", CALL.ref());
 
     private Story() {}
 

@@ -8,12 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEvent;
+import org.onhook.api.tlib.TEventType;
 
 /**
  * Writes events in the text form of a T-Server log (tlib.md 1.6). One thread.
  *
  * <p>The verb tells the kind of distribution (tlib.md 1.5): {@code distribute_event} for a DN's event,
- * {@code distribute call/party event} for a call's, {@code send_to_all} for a link's. The attribution, which is no
+ * {@code distribute call/party event} for a call's, {@code send_to_all} for a link's, {@code send_to_client} for the answer to a
+ * request. The attribution, which is no
  * T-Library attribute, is left out. A control character in a text becomes {@code ?}, so that a line stays a line.
  */
 public final class TServerLogText {
@@ -45,6 +47,9 @@ public final class TServerLogText {
         HEADER.formatTo(time, text);
         text.append(" [0] ").append(version).append(' ').append(verbOf(event)).append(": message ");
         text.append(event.type().eventName()).append('\n');
+        if (event.type() == TEventType.ERROR) {
+            appendErrorText(event);
+        }
         line("EventSequenceNumber").append(Hex.of(event.sequence())).append('\n');
         line("TimeinuSecs").append(micros).append('\n');
         line("TimeinSecs").append(seconds).append(" (");
@@ -57,8 +62,20 @@ public final class TServerLogText {
     private static String verbOf(TEvent event) {
         return switch (event.type()) {
             case LINK_CONNECTED, LINK_DISCONNECTED -> "send_to_all";
+            case ERROR, ACK -> "send_to_client";
             default -> event.type().isCallBased() ? "distribute call/party event" : "distribute_event";
         };
+    }
+
+    /** The text of an error stands by itself in the line after the header (tlib.md 1.6). */
+    private void appendErrorText(TEvent event) {
+        for (TAttribute attribute : event.attributes()) {
+            if (attribute instanceof TAttribute.Text message && message.name().equals("ErrorMessage")) {
+                text.append("\t(");
+                printable(message.value());
+                text.append(")\n");
+            }
+        }
     }
 
     private void append(TAttribute attribute) {
@@ -91,10 +108,14 @@ public final class TServerLogText {
 
     private void quoted(String value) {
         text.append('\'');
+        printable(value);
+        text.append('\'');
+    }
+
+    private void printable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             text.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '?' : c);
         }
-        text.append('\'');
     }
 }

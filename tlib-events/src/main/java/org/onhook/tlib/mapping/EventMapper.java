@@ -15,6 +15,8 @@ import org.onhook.api.tracking.CallChange.PartyChanged;
 import org.onhook.api.tracking.CallChange.PartyLeft;
 import org.onhook.api.tracking.CallChange.PartyMoved;
 import org.onhook.api.tracking.CallChange.PartyStateChanged;
+import org.onhook.api.tracking.CallChange.RequestAcknowledged;
+import org.onhook.api.tracking.CallChange.RequestFailed;
 import org.onhook.api.tracking.CallChange.ServiceChanged;
 import org.onhook.tlib.numbering.Uuids;
 
@@ -31,6 +33,7 @@ public final class EventMapper {
     private final MembershipEvents membership;
     private final LeavingEvents leaving;
     private final DeviceEvents devices = new DeviceEvents();
+    private final RequestEvents requests;
 
     public EventMapper(Uuids uuids) {
         calls = new WholeCallEvents(uuids);
@@ -38,6 +41,7 @@ public final class EventMapper {
         progress = new ProgressEvents(uuids);
         membership = new MembershipEvents(uuids);
         leaving = new LeavingEvents(uuids);
+        requests = new RequestEvents(uuids);
     }
 
     /** Gives the events of {@code change} to {@code out}, in the order in which they are published. */
@@ -50,6 +54,10 @@ public final class EventMapper {
             out.accept(devices.serviceChanged(service));
         } else if (change instanceof LinkChanged link) {
             out.accept(devices.linkChanged(link));
+        } else if (change instanceof RequestFailed failed) {
+            out.accept(requests.failed(failed));
+        } else if (change instanceof RequestAcknowledged acknowledged) {
+            out.accept(requests.acknowledged(acknowledged));
         } else {
             throw unknown(change);
         }

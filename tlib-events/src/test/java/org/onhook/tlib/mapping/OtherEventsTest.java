@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.release.Attribution;
+import org.onhook.api.request.TError;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
@@ -166,9 +167,14 @@ class OtherEventsTest {
                 new CallChange.CallMerged(1, Story.CALL, Story.OTHER_CALL, Story.B, Joining.CONFERENCE),
                 new CallChange.HookChanged(1, "2001", true),
                 new CallChange.ServiceChanged(1, "2001", true),
-                new CallChange.LinkChanged(1, "east", true, ""));
+                new CallChange.LinkChanged(1, "east", true, ""),
+                new CallChange.RequestFailed(1, 77, Story.RELEASE_OF_A, TError.TIMEOUT, "no answer"),
+                new CallChange.RequestAcknowledged(1, 77, Story.RELEASE_OF_A));
+        int abstractOnes = 1;
+        int toldByTheNext = 1;
         int kinds = CallChange.class.getPermittedSubclasses().length
-                - 1
+                - abstractOnes
+                - toldByTheNext
                 + CallChange.OnCall.class.getPermittedSubclasses().length;
         assertThat(all).hasSize(kinds);
         for (CallChange change : all) {
