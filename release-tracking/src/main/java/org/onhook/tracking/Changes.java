@@ -20,11 +20,13 @@ import org.onhook.tracking.model.Switchboard;
 final class Changes {
 
     private final Switchboard board;
+    private final Effects effects;
     private Consumer<CallChange> out = change -> {};
     private long micros;
 
     Changes(Switchboard board) {
         this.board = board;
+        this.effects = new Effects(board);
     }
 
     /** From now on it is {@code now}, and changes are told to {@code receiver}. */
@@ -38,6 +40,7 @@ final class Changes {
     }
 
     void tell(CallChange change) {
+        effects.precede(change, out);
         out.accept(change);
     }
 

@@ -132,7 +132,8 @@ final class Departures {
         call.noteConference();
         Release release = facts.of(leg, trigger, clears, link, first.micros(), settings.window());
         boolean besideController = (release.twoStay() || suspect) && mayBeEndedByController(release);
-        long wait = besideController ? settings.window() : settings.settle();
+        boolean requested = board.requests().awaitsAnswer(call, first.micros());
+        long wait = besideController && !requested ? settings.window() : settings.settle();
         Deliberation deliberation =
                 new Deliberation(attributor, link, release, first.micros() + wait, besideController);
         deliberation.waiting().addAll(waiting);
@@ -174,7 +175,7 @@ final class Departures {
             deliberation.waiting().forEach(waiting -> again(waiting, deliberation));
             return;
         }
-        Attribution attribution = deliberation.judge(call);
+        Attribution attribution = deliberation.judge(call, board.requests());
         boolean late = changes.micros() >= deliberation.deadline();
         if (late || !mayLearnMore(call, deliberation, attribution)) {
             conclude(call, deliberation, attribution);
@@ -194,15 +195,18 @@ final class Departures {
     }
 
     /** Whether waiting could make a difference. */
-    private static boolean mayLearnMore(Call call, Deliberation deliberation, Attribution attribution) {
+    private boolean mayLearnMore(Call call, Deliberation deliberation, Attribution attribution) {
         Leg leaving = deliberation.waiting().get(0).leg();
+        if (deliberation.awaitsAnswer(call, board.requests())) {
+            return true;
+        }
         if (endsEachLegByItself(deliberation.link())) {
             return false;
         }
         if (attribution.initiator() instanceof Initiator.Unknown) {
             return hasWitness(call, leaving) || mayHearTone(call, leaving);
         }
-        if (deliberation.awaitsController(call, attribution)) {
+        if (deliberation.awaitsController(call, board.requests(), attribution)) {
             return true;
         }
         // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
@@ -520,7 +524,7 @@ final class Departures {
     void settle(Call call) {
         // A leg that waited behind the one that is decided on may begin a release of its own.
         while (call.deliberation() != null) {
-            conclude(call, call.deliberation(), call.deliberation().judge(call));
+            conclude(call, call.deliberation(), call.deliberation().judge(call, board.requests()));
         }
     }
 

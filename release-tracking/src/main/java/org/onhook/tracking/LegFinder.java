@@ -61,6 +61,9 @@ final class LegFinder {
 
     /** Remembers a connection's device half beside the leg it belongs to. */
     static void learn(Leg leg, ConnectionId connection) {
+        if (connection.device().identified()) {
+            leg.setSpelling(connection.device());
+        }
         if (connection.device().identified() && !leg.isAt(connection.device())) {
             leg.setConnectionDevice(connection.device().id());
         }

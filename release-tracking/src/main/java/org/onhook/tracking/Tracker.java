@@ -24,7 +24,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Switchboard board;
     private final Changes changes;
@@ -35,6 +35,7 @@ public final class Tracker {
     private final Joins joins;
     private final Gaps gaps;
     private final Reconciliation reconciliation;
+    private final Requests requests;
     private final Discarded discarded = new Discarded();
     private long now;
     private long swept;
@@ -58,6 +59,7 @@ public final class Tracker {
         joins = new Joins(board, progress, changes, departures, discarded);
         gaps = new Gaps(board, changes, settings);
         reconciliation = new Reconciliation(board, changes, departures);
+        requests = new Requests(board, changes, departures, discarded, settings);
     }
 
     /**
@@ -100,6 +102,7 @@ public final class Tracker {
     public void configure(TrackerSettings settings) {
         departures.configure(settings);
         gaps.configure(settings);
+        requests.configure(settings);
     }
 
     /**
@@ -161,6 +164,7 @@ public final class Tracker {
     private void other(CallEvent event, LinkState link) {
         if (event instanceof CallEvent.TimePassed) {
             reconciliation.timePassed();
+            requests.timePassed();
             sweep();
         } else if (event instanceof CallEvent.MonitorStarted started) {
             gaps.monitorStarted(started, link);
@@ -180,8 +184,15 @@ public final class Tracker {
             gaps.linkUp(link);
         } else if (event instanceof CallEvent.LinkDown down) {
             gaps.linkDown(link, down.reason());
+            requests.linkDown(link);
         } else if (event instanceof CallEvent.MessagesLost) {
             gaps.messagesLost();
+        } else if (event instanceof CallEvent.RequestMade made) {
+            requests.made(made, link);
+        } else if (event instanceof CallEvent.RequestConfirmed confirmed) {
+            requests.confirmed(confirmed);
+        } else if (event instanceof CallEvent.RequestFailed failed) {
+            requests.failed(failed);
         }
     }
 

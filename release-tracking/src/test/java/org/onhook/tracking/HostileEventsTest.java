@@ -138,6 +138,9 @@ class HostileEventsTest {
 
     private static void nothingIsLeft(Tracker tracker) {
         assertThat(tracker.board().calls()).isEmpty();
+        assertThat(tracker.board().requests().isEmpty())
+                .as("no request is left")
+                .isTrue();
         assertThat(tracker.board().dns())
                 .allSatisfy(dn -> assertThat(dn.legs()).as(dn.number()).isEmpty());
         for (String id : List.of("c1", "c2", "c3", "c4")) {

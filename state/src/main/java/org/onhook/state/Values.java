@@ -255,12 +255,13 @@ public final class Values {
                 .constant(confirmed.type())
                 .number(confirmed.requester())
                 .text(confirmed.number())
+                .number(confirmed.confirmed())
                 .each(confirmed.cleared(), out::number);
     }
 
     private static Release.ConfirmedRequest confirmedRequest(StateInput in) {
         return new Release.ConfirmedRequest(
-                in.number(), in.constant(TRequestType.class), in.number(), in.text(), in.list(in::number));
+                in.number(), in.constant(TRequestType.class), in.number(), in.text(), in.number(), in.list(in::number));
     }
 
     public static void write(StateOutput out, TRequest request) {

@@ -161,10 +161,11 @@ public record Release(
      * @param type what was requested
      * @param requester the party on whose behalf
      * @param number its DN
+     * @param confirmed when the switch's answer came, in microseconds since 1970-01-01T00:00Z
      * @param cleared the parties whose legs were to be cleared
      */
     public record ConfirmedRequest(
-            long referenceId, TRequestType type, long requester, String number, List<Long> cleared) {
+            long referenceId, TRequestType type, long requester, String number, long confirmed, List<Long> cleared) {
         public ConfirmedRequest {
             cleared = List.copyOf(cleared);
         }

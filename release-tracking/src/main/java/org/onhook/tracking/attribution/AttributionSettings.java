@@ -23,6 +23,7 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
     private static final String LOST = "lost-link-call-seconds";
     private static final String LEFTOVER = "leftover-leg-seconds";
     private static final String STUCK = "stuck-call-seconds";
+    private static final String REQUEST = "request-timeout-ms";
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
 
@@ -42,7 +43,8 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
                 UNCERTAIN, tracker.uncertain() / SECOND,
                 LOST, tracker.lost() / SECOND,
                 LEFTOVER, tracker.leftover() / SECOND,
-                STUCK, tracker.stuck() / SECOND));
+                STUCK, tracker.stuck() / SECOND,
+                REQUEST, tracker.request() / MILLI));
     }
 
     /**
@@ -61,7 +63,8 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
                         micros(values, UNCERTAIN, SECOND, def.uncertain()),
                         micros(values, LOST, SECOND, def.lost()),
                         micros(values, LEFTOVER, SECOND, def.leftover()),
-                        micros(values, STUCK, SECOND, def.stuck())));
+                        micros(values, STUCK, SECOND, def.stuck()),
+                        micros(values, REQUEST, MILLI, def.request())));
     }
 
     private static List<String> names(Object value) {

@@ -73,6 +73,11 @@ public final class Deliberation {
         return deadline;
     }
 
+    /** Whether a request that was made before the first leg left may still be found to be what made it leave. */
+    public boolean awaitsAnswer(Call call, OpenRequests requests) {
+        return requests.awaitsAnswer(call, release.micros());
+    }
+
     /** The legs that have left, the first of them first. */
     public List<Waiting> waiting() {
         return waiting;
@@ -110,10 +115,10 @@ public final class Deliberation {
     }
 
     /** Whether {@code answer} would be another one if the controller had left too, of which nothing was heard yet. */
-    public boolean awaitsController(Call call, Attribution answer) {
+    public boolean awaitsController(Call call, OpenRequests requests, Attribution answer) {
         return besideController
                 && controller() == Controller.STAYS
-                && !judge(call, Controller.LEFT_TOO).initiator().equals(answer.initiator());
+                && !judge(call, requests, Controller.LEFT_TOO).initiator().equals(answer.initiator());
     }
 
     /**
@@ -152,11 +157,11 @@ public final class Deliberation {
     }
 
     /** The answer as far as it is known now. */
-    public Attribution judge(Call call) {
-        return judge(call, controller());
+    public Attribution judge(Call call, OpenRequests requests) {
+        return judge(call, requests, controller());
     }
 
-    private Attribution judge(Call call, Controller controller) {
+    private Attribution judge(Call call, OpenRequests requests, Controller controller) {
         boolean leftBefore = controller == Controller.LEFT_BEFORE;
         Release now = new Release(
                 release.micros(),
@@ -176,7 +181,7 @@ public final class Deliberation {
                 leftBefore ? Optional.of(controllingParty()) : release.controllerLeft(),
                 release.closelyFollowed() || leftBefore || controller == Controller.LEFT_TOO,
                 release.aftermath(),
-                List.of());
+                requests.confirmed(call, release.micros()));
         return attributor.attribute(now, link.reading().possible());
     }
 

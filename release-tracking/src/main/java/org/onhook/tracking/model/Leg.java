@@ -26,6 +26,7 @@ public final class Leg {
     private DeviceId device;
     private Dn dn;
     private String connectionDevice = "";
+    private DeviceId spelling = DeviceId.Withheld.ABSENT;
     private PartyState state;
     private long since;
     private boolean gone;
@@ -104,6 +105,15 @@ public final class Leg {
 
     public void setConnectionDevice(String id) {
         connectionDevice = id;
+    }
+
+    /** The device half of its connection identifier, as the switch spelled it last. */
+    public DeviceId spelling() {
+        return spelling.identified() ? spelling : device;
+    }
+
+    public void setSpelling(DeviceId spelled) {
+        spelling = spelled;
     }
 
     public PartyState state() {
@@ -279,9 +289,9 @@ public final class Leg {
     void write(StateOutput out) {
         out.number(ref).constant(role).bool(queue);
         Values.write(out, device);
-        out.ifPresent(dn, at -> out.text(at.number()))
-                .text(connectionDevice)
-                .constant(state)
+        out.ifPresent(dn, at -> out.text(at.number())).text(connectionDevice);
+        Values.write(out, spelling);
+        out.constant(state)
                 .number(since)
                 .bool(gone)
                 .number(unseenSince)
@@ -302,8 +312,10 @@ public final class Leg {
         DeviceId device = Values.device(in);
         Dn dn = in.ifPresent(() -> dns.apply(in.text()));
         String connectionDevice = in.text();
+        DeviceId spelling = Values.device(in);
         Leg leg = new Leg(ref, call, device, dn, queue, role, in.constant(PartyState.class), in.number());
         leg.connectionDevice = connectionDevice;
+        leg.spelling = spelling;
         leg.gone = in.bool();
         leg.unseenSince = in.number();
         leg.inService = in.bool();

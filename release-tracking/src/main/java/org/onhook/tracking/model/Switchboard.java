@@ -27,6 +27,7 @@ public final class Switchboard {
 
     private final Map<String, LinkState> links = new HashMap<>();
     private final EndedCalls ended = new EndedCalls();
+    private final OpenRequests requests = new OpenRequests();
     private boolean sightLost;
     private long nextRef;
 
@@ -59,6 +60,11 @@ public final class Switchboard {
 
     public EndedCalls ended() {
         return ended;
+    }
+
+    /** The requests of clients that are not over. */
+    public OpenRequests requests() {
+        return requests;
     }
 
     public LinkState link(String name) {
@@ -214,6 +220,7 @@ public final class Switchboard {
                             dn.legs(), leg -> out.number(leg.call().ref()).number(leg.ref())));
         }
         ended.write(out);
+        requests.write(out);
     }
 
     /**
@@ -235,6 +242,7 @@ public final class Switchboard {
             known.values().forEach(dn -> dn.legs().addAll(in.list(() -> board.leg(in.number(), in.number()))));
         }
         board.ended.read(in);
+        board.requests.read(in);
         return board;
     }
 

@@ -11,6 +11,7 @@ public final class BuiltInPolicies {
     /** A new list of them. */
     public static List<ReleasePolicy> inOrder() {
         return List.of(
+                new ConfirmedRequest(),
                 new SwitchCause(),
                 new Unseen(),
                 new ReleasingDevice(),

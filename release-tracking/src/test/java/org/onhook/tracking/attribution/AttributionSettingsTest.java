@@ -31,19 +31,21 @@ class AttributionSettingsTest {
         values.put("lost-link-call-seconds", "60");
         values.put("leftover-leg-seconds", "90");
         values.put("stuck-call-seconds", "120");
+        values.put("request-timeout-ms", "3000");
 
         AttributionSettings settings = AttributionSettings.parse(values);
 
         assertThat(settings.policies()).containsExactly("first-clear", "last-leg");
         assertThat(settings.shadow()).containsExactly("last-leg");
         assertThat(settings.tracker())
-                .isEqualTo(new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000));
+                .isEqualTo(new TrackerSettings(
+                        250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 3_000_000));
     }
 
     @Test
     void theWaitsAreToldAsTheyAreRead() {
         TrackerSettings waits =
-                new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000);
+                new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 3_000_000);
 
         assertThat(AttributionSettings.parse(AttributionSettings.waits(waits)).tracker())
                 .isEqualTo(waits);

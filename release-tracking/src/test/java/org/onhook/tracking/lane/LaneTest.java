@@ -151,7 +151,7 @@ class LaneTest {
 
     @Test
     void aShorterWaitHoldsFromTheNextDecisionOn() {
-        lane.configure(new TrackerSettings(0, 0, 0, 0, 0, 0));
+        lane.configure(new TrackerSettings(0, 0, 0, 0, 0, 0, 0));
         monitor("2001");
         monitor("2002");
         lane.decideBy(new Attributor(new PolicySet(List.of())));
@@ -197,7 +197,7 @@ class LaneTest {
         monitor("2001");
         link.accept(originates("c1", "2001"));
         lane.decideBy(new Attributor(new PolicySet(List.of(new LastLeg()))));
-        lane.configure(new TrackerSettings(200_000, 300_000, 4_000_000, 5_000_000, 6_000_000, 7_000_000));
+        lane.configure(new TrackerSettings(200_000, 300_000, 4_000_000, 5_000_000, 6_000_000, 7_000_000, 8_000_000));
         lane.timePassed(5_000);
 
         assertThat(heard)
@@ -217,7 +217,8 @@ class LaneTest {
                                 "uncertain-call-seconds", 4L,
                                 "lost-link-call-seconds", 5L,
                                 "leftover-leg-seconds", 6L,
-                                "stuck-call-seconds", 7L))));
+                                "stuck-call-seconds", 7L,
+                                "request-timeout-ms", 8_000L))));
     }
 
     @Test

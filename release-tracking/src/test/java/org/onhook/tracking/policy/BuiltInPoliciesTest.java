@@ -11,6 +11,7 @@ class BuiltInPoliciesTest {
         assertThat(BuiltInPolicies.inOrder())
                 .extracting(policy -> policy.name())
                 .containsExactly(
+                        "confirmed-request",
                         "switch-cause",
                         "unseen",
                         "releasing-device",
