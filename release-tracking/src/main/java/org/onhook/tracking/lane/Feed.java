@@ -10,6 +10,7 @@ final class Feed {
 
     private final String link;
     private final int priority;
+    private final Carrier carrier;
     private final Backlog backlog = new Backlog();
     private final Set<String> monitors = new LinkedHashSet<>();
     private SwitchTraits traits = SwitchTraits.UNKNOWN;
@@ -17,10 +18,20 @@ final class Feed {
     private long upSince;
     private long heard;
 
-    /** @param priority of several links that monitor a device, one with the highest priority reports its events */
-    Feed(String link, int priority) {
+    /**
+     * A link that has told nothing yet.
+     *
+     * @param priority of several links that monitor a device, one with the highest priority reports its events
+     * @param carrier takes the requests of the devices whose events it reports
+     */
+    Feed(String link, int priority, Carrier carrier) {
         this.link = link;
         this.priority = priority;
+        this.carrier = carrier;
+    }
+
+    Carrier carrier() {
+        return carrier;
     }
 
     String link() {

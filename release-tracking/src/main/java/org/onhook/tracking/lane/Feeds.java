@@ -74,6 +74,11 @@ final class Feeds {
         lose(feed, micros, reason);
     }
 
+    /** The link whose reports on a device are handled, or null. */
+    Feed reporterOf(String dn) {
+        return reporters.get(dn);
+    }
+
     void accept(Feed feed, CallEvent event) {
         if (event instanceof CallEvent.OnCall onCall) {
             onCall(feed, onCall);

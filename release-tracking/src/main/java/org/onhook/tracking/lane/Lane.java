@@ -2,9 +2,18 @@ package org.onhook.tracking.lane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallDirectory.CallView;
@@ -16,6 +25,7 @@ import org.onhook.state.StateOutput;
 import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.lane.RequestResolver.Resolved;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
@@ -30,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long SOON_MILLIS = 500;
 
     private final String switchName;
     private final TLibraryLane events;
@@ -39,6 +50,7 @@ public final class Lane implements AutoCloseable {
     private final Consumer<CallChange> out;
     private final Consumer<CallChange> outBesideShadow;
     private final Feeds feeds;
+    private final RequestResolver resolver;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
     private TrackerSettings settings;
@@ -63,11 +75,12 @@ public final class Lane implements AutoCloseable {
         this.settings = settings;
         this.attributor = attributor;
         this.feeds = new Feeds(switchName, this::fold);
+        this.resolver = new RequestResolver(switchName, tracker.board(), feeds);
     }
 
     /** A link comes. It delivers to {@link #accept} what it has to tell. */
-    Feed add(String link, int priority) {
-        Feed feed = new Feed(link, priority);
+    Feed add(String link, int priority, Carrier carrier) {
+        Feed feed = new Feed(link, priority, carrier);
         lock.lock();
         try {
             feeds.add(feed);
@@ -87,9 +100,18 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** Where a link delivers its events, if the lane is used without others that come and go. */
+    /** Where a link delivers its events, if the lane is used without others that come and go; it carries no requests. */
     public CallEventReceiver receiver(String link) {
-        Feed feed = add(link, 0);
+        return receiver(link, Carrier.NONE);
+    }
+
+    /** Likewise, of a link that carries requests. */
+    public CallEventReceiver receiver(SwitchLink link) {
+        return receiver(link.name(), Carrier.of(link));
+    }
+
+    private CallEventReceiver receiver(String link, Carrier carrier) {
+        Feed feed = add(link, 0, carrier);
         return event -> accept(feed, event);
     }
 
@@ -147,6 +169,116 @@ public final class Lane implements AutoCloseable {
         lock.lock();
         try {
             feeds.accept(feed, event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- requests ---------------------------------------------------------------------------------------------------
+
+    /** What the link that reports a device can carry; nothing if none does, or none that is up. */
+    public Set<TRequestType> offered(String dn) {
+        return soon(
+                () -> {
+                    Feed feed = feeds.reporterOf(dn);
+                    return feed == null || !feed.isUp()
+                            ? Set.of()
+                            : feed.carrier().requests();
+                },
+                Set.of());
+    }
+
+    /** Why a request cannot be made, if it cannot. */
+    public Optional<Submission.Refused> refuses(TRequest request) {
+        return soon(
+                () -> resolver.resolve(0, request) instanceof Resolved.Impossible impossible
+                        ? Optional.of(impossible.why())
+                        : Optional.empty(),
+                Optional.of(new Submission.Refused(
+                        TError.TIMEOUT, "the events of switch " + switchName + " wait for a sink")));
+    }
+
+    /** Does something under the lane's order, unless the lane waits for a sink that is far behind. */
+    private <T> T soon(Supplier<T> act, T otherwise) {
+        boolean locked = false;
+        try {
+            locked = lock.tryLock(SOON_MILLIS, TimeUnit.MILLISECONDS);
+            return locked ? act.get() : otherwise;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Makes a request of the switch; one that has become impossible meanwhile fails.
+     *
+     * @return false if the lane is at work, and nothing was done
+     */
+    public boolean make(long referenceId, TRequest request) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            Resolved resolved = resolver.resolve(referenceId, request);
+            if (resolved instanceof Resolved.Ready ready) {
+                make(referenceId, ready);
+            } else if (resolved instanceof Resolved.Impossible impossible) {
+                fail(referenceId, request, impossible.why());
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void make(long referenceId, Resolved.Ready ready) {
+        String link = ready.feed().link();
+        fold(link, new CallEvent.RequestMade(Clock.micros(), referenceId, ready.request()));
+        String unsent = "the link is not open";
+        try {
+            if (ready.feed().carrier().carry(ready.onSwitch())) {
+                return;
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Switch {}, link {}: request {} could not be carried", switchName, link, ready.onSwitch(), e);
+            unsent = "the driver failed: " + e;
+        }
+        fold(link, new CallEvent.RequestFailed(Clock.micros(), referenceId, TError.SWITCH_NOT_CONNECTED, unsent));
+    }
+
+    private void fail(long referenceId, TRequest request, Submission.Refused why) {
+        fold("", new CallEvent.RequestMade(Clock.micros(), referenceId, request));
+        fold("", new CallEvent.RequestFailed(Clock.micros(), referenceId, why.error(), why.text()));
+    }
+
+    /** A request will not be made after all. */
+    public void abandon(long referenceId, TRequest request, String reason) {
+        boolean told = soon(
+                () -> {
+                    fail(referenceId, request, new Submission.Refused(TError.INTERNAL, reason));
+                    return true;
+                },
+                false);
+        if (!told) {
+            LOG.error(
+                    "Switch {}: {} with ReferenceID {} is not made, and its client not told ({})",
+                    switchName,
+                    request,
+                    referenceId,
+                    reason);
+        }
+    }
+
+    /** The highest {@code ReferenceID} of a request that was made. */
+    public long highestReference() {
+        lock.lock();
+        try {
+            return tracker.board().requests().highest();
         } finally {
             lock.unlock();
         }

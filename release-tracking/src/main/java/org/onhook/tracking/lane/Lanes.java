@@ -1,9 +1,8 @@
 package org.onhook.tracking.lane;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,10 @@ import org.slf4j.LoggerFactory;
  * Runs a lane for each switch that has a link, and opens the links. While there is no T-Library service to report to, or this
  * bundle is away, links are suspended, so that nothing is read from any switch; what the lanes know is kept meanwhile.
  */
-@Component(service = CallDirectory.class, immediate = true, configurationPid = "onhook.attribution")
+@Component(
+        service = {CallDirectory.class, Lanes.class},
+        immediate = true,
+        configurationPid = "onhook.attribution")
 public final class Lanes implements CallDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
@@ -194,7 +196,7 @@ public final class Lanes implements CallDirectory {
     private void open(Bound bound) {
         SwitchLink link = bound.link();
         Lane lane = lane(link.switchName());
-        Feed feed = lane.add(link.name(), bound.priority());
+        Feed feed = lane.add(link.name(), bound.priority(), Carrier.of(link));
         links.put(link, new Open(lane, feed));
         link.open(event -> lane.accept(feed, event));
     }
@@ -225,7 +227,12 @@ public final class Lanes implements CallDirectory {
     }
 
     private static long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return Clock.micros();
+    }
+
+    /** The lanes of the switches that there are. */
+    public Collection<Lane> lanes() {
+        return List.copyOf(lanes.values());
     }
 
     @Override

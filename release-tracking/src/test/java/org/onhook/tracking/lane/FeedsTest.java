@@ -38,7 +38,7 @@ class FeedsTest {
     }
 
     private Feed link(String name, int priority, String... dns) {
-        Feed feed = new Feed(name, priority);
+        Feed feed = new Feed(name, priority, Carrier.NONE);
         feeds.add(feed);
         for (String dn : dns) {
             feeds.accept(feed, new CallEvent.MonitorStarted(now, dn));

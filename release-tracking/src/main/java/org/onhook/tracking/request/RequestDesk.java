@@ -1,0 +1,181 @@
+package org.onhook.tracking.request;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.onhook.api.request.RequestService;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
+import org.onhook.tracking.lane.Lane;
+import org.onhook.tracking.lane.Lanes;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the requests of clients, numbers them, and has the lane of each make it of its switch when it is due. What waits when
+ * it stops fails, and is told so.
+ */
+@Component(service = RequestService.class, immediate = true, configurationPid = "onhook.requests")
+public final class RequestDesk implements RequestService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+
+    /** {@code ReferenceID} is an unsigned number of 32 bits, of which the highest means none. */
+    private static final long MOST = 0xFFFF_FFFEL;
+
+    private static final long BUSY_MILLIS = 20;
+    private static final int LONGEST_NUMBER = 128;
+
+    private record Pending(Lane lane, TRequest request) {}
+
+    private final Supplier<Collection<Lane>> lanes;
+    private final ScheduledExecutorService due =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "onhook-requests"));
+    private final Pacing pacing = new Pacing();
+    private final Map<Long, Pending> waiting = new HashMap<>();
+    private RequestSettings settings = RequestSettings.DEFAULT;
+    private long last;
+    private boolean stopped;
+
+    @Activate
+    public RequestDesk(@Reference Lanes lanes, Map<String, Object> configuration) {
+        this(lanes::lanes, configuration);
+    }
+
+    /** @param lanes the lanes that there are */
+    public RequestDesk(Supplier<Collection<Lane>> lanes, Map<String, ?> configuration) {
+        this.lanes = lanes;
+        configure(configuration);
+        last = lanes.get().stream().mapToLong(Lane::highestReference).max().orElse(0);
+    }
+
+    @Modified
+    void modified(Map<String, Object> configuration) {
+        configure(configuration);
+    }
+
+    /** A bad value is refused, and what was in force goes on. */
+    private synchronized void configure(Map<String, ?> configuration) {
+        try {
+            settings = RequestSettings.parse(configuration);
+        } catch (IllegalArgumentException e) {
+            Object file = configuration.get("felix.fileinstall.filename");
+            LOG.error(
+                    "Configuration {} is refused: {}; the former settings stay in force",
+                    file == null ? "onhook.requests" : file,
+                    e.getMessage());
+        }
+    }
+
+    @Override
+    public Submission submit(TRequest request) {
+        Optional<Submission.Refused> wrong = wrong(request);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Submission.Refused refused =
+                new Submission.Refused(TError.NOT_CONFIGURED, "no link monitors DN " + request.thisDn());
+        for (Lane lane : lanes.get()) {
+            Optional<Submission.Refused> impossible = lane.refuses(request);
+            if (impossible.isEmpty()) {
+                return take(new Pending(lane, request));
+            }
+            if (impossible.get().error() != TError.NOT_CONFIGURED) {
+                refused = impossible.get();
+            }
+        }
+        return refused;
+    }
+
+    @Override
+    public Set<TRequestType> offered(String thisDn) {
+        return lanes.get().stream()
+                .map(lane -> lane.offered(thisDn))
+                .filter(types -> !types.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Optional<Submission.Refused> wrong(TRequest request) {
+        String missing = request.thisDn().isEmpty()
+                ? "ThisDN"
+                : request.type().isOnCall() && request.connId() == 0
+                        ? "ConnID"
+                        : request.type().namesOther() && request.otherDn().isEmpty() ? "OtherDN" : "";
+        if (!missing.isEmpty()) {
+            return Optional.of(new Submission.Refused(
+                    TError.INVALID_ATTRIBUTE, request.type().requestName() + " needs " + missing));
+        }
+        boolean printable = request.otherDn().codePoints().noneMatch(Character::isISOControl);
+        return printable && request.otherDn().length() <= LONGEST_NUMBER
+                ? Optional.empty()
+                : Optional.of(new Submission.Refused(
+                        TError.INVALID_ATTRIBUTE,
+                        "OtherDN has to be of " + LONGEST_NUMBER + " printable characters at most"));
+    }
+
+    private synchronized Submission take(Pending pending) {
+        if (stopped) {
+            return new Submission.Refused(TError.INTERNAL, "the connector stops");
+        }
+        last = last % MOST + 1;
+        long referenceId = last;
+        waiting.put(referenceId, pending);
+        long now = System.nanoTime() / 1_000_000;
+        long at = pacing.next(pending.request(), now, settings);
+        schedule(referenceId, at - now);
+        return new Submission.Accepted(referenceId);
+    }
+
+    private void schedule(long referenceId, long millis) {
+        due.schedule(() -> make(referenceId), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes a request that is due; a lane that waits for a sink makes it a little later. */
+    private void make(long referenceId) {
+        Pending pending;
+        synchronized (this) {
+            pending = waiting.remove(referenceId);
+        }
+        if (pending == null || pending.lane().make(referenceId, pending.request())) {
+            return;
+        }
+        synchronized (this) {
+            waiting.put(referenceId, pending);
+            try {
+                schedule(referenceId, BUSY_MILLIS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("request {} was due when the connector stopped", referenceId, e);
+            }
+        }
+    }
+
+    @Deactivate
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        due.shutdownNow();
+        Map<Long, Pending> left;
+        synchronized (this) {
+            left = Map.copyOf(waiting);
+            waiting.clear();
+        }
+        left.forEach((referenceId, pending) ->
+                pending.lane().abandon(referenceId, pending.request(), "the connector stops"));
+    }
+}

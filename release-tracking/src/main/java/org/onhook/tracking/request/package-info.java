@@ -1,0 +1,2 @@
+/** Requests of clients, from their submission until they are made of a switch. */
+package org.onhook.tracking.request;
