@@ -2,6 +2,7 @@ package org.onhook.csta.message;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.SnapshotConnection;
 
@@ -99,6 +100,13 @@ public sealed interface CstaMessage {
 
     /** RequestSystemStatusResponse. */
     record StatusAnswered(String value) implements Answer {}
+
+    /**
+     * MakeCallResponse, ConsultationCallResponse.
+     *
+     * @param connection the connection of the device in the call that it began; {@link ConnectionId#NONE} if that is not said
+     */
+    record CallBegun(ConnectionId connection) implements Answer {}
 
     /** SystemRegisterResponse. */
     record Registered() implements Answer {}

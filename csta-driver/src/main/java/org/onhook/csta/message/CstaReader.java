@@ -101,6 +101,7 @@ public final class CstaReader {
                 xml.skip();
                 yield new CstaMessage.Registered();
             }
+            case CALL_BEGUN -> readCallBegun();
             case DEVICE_SNAPSHOT -> snapshots.device();
             case CALL_SNAPSHOT -> snapshots.call();
             case SNAPSHOT_SEGMENT -> snapshots.segment();
@@ -176,6 +177,18 @@ public final class CstaReader {
                 default -> xml.skip();
             }
         }
+    }
+
+    /** In MakeCallResponse, callingDevice is a connection (ECMA-323). */
+    private CstaMessage readCallBegun() throws BadBodyException {
+        ConnectionId connection = ConnectionId.NONE;
+        while (xml.child()) {
+            switch (tags.meaning(xml.name())) {
+                case CALLING, INITIATED_CALL -> connection = First.of(connection, identifiers.connection());
+                default -> xml.skip();
+            }
+        }
+        return new CstaMessage.CallBegun(connection);
     }
 
     private CstaMessage readSession() throws BadBodyException {

@@ -15,6 +15,7 @@ enum Root {
     SESSION_REFUSED("StartApplicationSessionNegResponse"),
     SESSION_RENEWED("ResetApplicationSessionTimerPosResponse"),
     SESSION_ENDED("ResetApplicationSessionTimerNegResponse", "ApplicationSessionTerminated"),
+    CALL_BEGUN("MakeCallResponse", "ConsultationCallResponse"),
     DEVICE_SNAPSHOT("SnapshotDeviceResponse"),
     CALL_SNAPSHOT("SnapshotCallResponse"),
     SNAPSHOT_SEGMENT("SnapshotDeviceData", "SnapshotCallData"),

@@ -57,6 +57,8 @@ enum Tag {
     OLD_CONNECTION("oldConnection"),
     ENDPOINT("endpoint"),
 
+    INITIATED_CALL("initiatedCall"),
+
     SNAPSHOT_DATA("crossRefIDorSnapshotData", "snapshotData"),
     SNAPSHOT_ITEM("snapshotDeviceResponseInfo", "snapshotCallResponseInfo"),
     // The first is SnapshotDevice's in ECMA-323, the second SnapshotCall's, and both of them in TSAPI.

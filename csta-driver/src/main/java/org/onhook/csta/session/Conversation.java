@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TError;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.message.BadBodyException;
 import org.onhook.csta.message.BodyFault;
@@ -33,7 +36,12 @@ import org.slf4j.LoggerFactory;
 
 /** One connection to a switch, from its session to its loss. Everything happens on the link's thread. */
 final class Conversation
-        implements Protocol, CstaMessage.NoticeHandler, Monitors.Owner, Snapshots.Owner, Availability.Owner {
+        implements Protocol,
+                CstaMessage.NoticeHandler,
+                Monitors.Owner,
+                Snapshots.Owner,
+                Services.Owner,
+                Availability.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int LONGEST_WAIT_MILLIS = 1_000;
@@ -53,6 +61,7 @@ final class Conversation
     private final Session session;
     private final Monitors monitors;
     private final Snapshots snapshots;
+    private final Services services;
     private final Availability availability;
     private final Heartbeat heartbeat;
     private final HeldFrames held = new HeldFrames();
@@ -94,6 +103,7 @@ final class Conversation
                 new Session(profile.sessionStart(), settings.session(), requests, texts, timers, memory, this::ready);
         this.monitors = new Monitors(link, this, requests, texts, timers, counters);
         this.snapshots = new Snapshots(link, this, requests, texts, timers, counters);
+        this.services = new Services(this, requests, texts, counters);
         this.availability = new Availability(link, this, requests, texts, timers, counters);
         this.heartbeat = new Heartbeat(timers, requests, texts);
         this.reader = newReader(settings);
@@ -323,6 +333,21 @@ final class Conversation
     public void callSnapshot(
             String callId, DeviceId callingDevice, DeviceId calledDevice, List<SnapshotConnection> connections) {
         delivery.deliver(SnapshotEvents.ofCall(delivery.micros(), callId, callingDevice, calledDevice, connections));
+    }
+
+    /** Has the switch carry out the request of a client. */
+    void carry(SwitchRequest request) {
+        services.carry(request);
+    }
+
+    @Override
+    public void requestConfirmed(long referenceId, ConnectionId initiated) {
+        delivery.deliver(new CallEvent.RequestConfirmed(delivery.micros(), referenceId, initiated));
+    }
+
+    @Override
+    public void requestFailed(long referenceId, TError error, String text) {
+        delivery.deliver(new CallEvent.RequestFailed(delivery.micros(), referenceId, error, text));
     }
 
     @Override

@@ -117,11 +117,17 @@ final class RequestTexts {
                         + "</snapshotObject>");
     }
 
+    /** An element that names a device by its number. */
+    String dn(String name, String number) {
+        return device(name, spelled(number));
+    }
+
     private String spelled(String dn) {
         return profile.deviceObject().spell(dn, settings.switchName(), settings.switchAddress());
     }
 
-    private String device(String name, String text) {
+    /** An element that names a device as the switch spells it. */
+    String device(String name, String text) {
         DeviceObjectForm form = profile.deviceObject();
         return "<" + name
                 + form.typeOfNumber()
@@ -139,12 +145,12 @@ final class RequestTexts {
         return root("MonitorStopResponse", "");
     }
 
-    private String root(String name, String content) {
+    String root(String name, String content) {
         String start = "<" + name + attribute("xmlns", namespace);
         return content.isEmpty() ? start + "/>" : start + ">" + content + "</" + name + ">";
     }
 
-    private static String element(String name, String text) {
+    static String element(String name, String text) {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 

@@ -31,6 +31,11 @@ public final class LinkState {
         now = new Now(state, since, detail);
     }
 
+    /** Whether the link is up, whether or not it has a receiver. */
+    public boolean isUp() {
+        return now.state == State.UP;
+    }
+
     /** The link has no receiver for the moment, however it is otherwise. */
     void suspended() {
         suspendedSince = OptionalLong.of(MonotoneClock.wallMicros());
