@@ -9,15 +9,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.onhook.simulator.session.Monitors;
 import org.onhook.simulator.session.Server;
+import org.onhook.simulator.session.ServiceDesk;
 import org.onhook.simulator.story.Cast;
 import org.onhook.simulator.story.Pace;
 import org.onhook.simulator.story.Story;
 import org.onhook.simulator.story.StoryPlay;
 import org.onhook.simulator.switching.ActiveCalls;
 import org.onhook.simulator.switching.CallIds;
+import org.onhook.simulator.switching.CallServices;
 import org.onhook.simulator.switching.Emission;
 import org.onhook.simulator.switching.EventXml;
+import org.onhook.simulator.switching.Floor;
 import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.switching.Unobserved;
 import org.onhook.simulator.traffic.Traffic;
 import org.onhook.simulator.traffic.TrafficRun;
 import org.onhook.simulator.truth.Truth;
@@ -33,6 +37,7 @@ public final class SwitchSimulator implements AutoCloseable {
     private final ActiveCalls calls = new ActiveCalls();
     private final AtomicLong stories = new AtomicLong();
     private final EventXml xml;
+    private final ServiceDesk services;
     private final Server server;
     private volatile boolean losing;
     private volatile Set<String> expected = Set.of();
@@ -50,7 +55,8 @@ public final class SwitchSimulator implements AutoCloseable {
         this.behaviour = behaviour;
         this.firstId = firstId;
         this.xml = new EventXml(behaviour);
-        this.server = new Server(behaviour, monitors, calls);
+        this.services = new ServiceDesk(behaviour, calls, new CallServices(calls, this::newFloor), this::tellAtOnce);
+        this.server = new Server(behaviour, monitors, calls, services);
     }
 
     /**
@@ -183,6 +189,27 @@ public final class SwitchSimulator implements AutoCloseable {
                 Instant.now());
     }
 
+    /** Where a call takes place that a client makes. */
+    private Floor newFloor() {
+        return new Floor(
+                behaviour,
+                new CallIds(behaviour.callIds(), firstId, stories.getAndIncrement()),
+                this::isToBeTold,
+                event -> {},
+                new Unobserved(),
+                calls);
+    }
+
+    /** Whether clients that ask for a service are answered before the events of it are told, or after that. */
+    public void answerFirst(boolean first) {
+        services.answerFirst(first);
+    }
+
+    private void tellAtOnce(List<Emission> events) {
+        tell(events);
+        flush();
+    }
+
     private boolean isToBeTold(String dn) {
         return expected.contains(dn) || monitors.isMonitored(dn);
     }
@@ -210,6 +237,7 @@ public final class SwitchSimulator implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        services.close();
         server.close();
     }
 }

@@ -83,8 +83,7 @@ class SwitchSimulatorTest {
     void unknownRequestsAreRefused() throws Exception {
         try (SwitchSimulator simulator = started(SwitchBehaviour.generic());
                 TestClient client = new TestClient(simulator.port())) {
-            assertThat(client.ask("<AnswerCall><callToBeAnswered/></AnswerCall>")
-                            .text("operation"))
+            assertThat(client.ask("<ParkCall><parking/></ParkCall>").text("operation"))
                     .isEqualTo("serviceNotSupported");
         }
     }

@@ -28,10 +28,18 @@ final class Requests {
     private final Client client;
     private final Monitors monitors;
     private final ActiveCalls calls;
+    private final ServiceDesk services;
     private final SystemStatus status;
     private final SnapshotXml snapshots;
 
-    Requests(SwitchBehaviour behaviour, Client client, Monitors monitors, ActiveCalls calls, SystemStatus status) {
+    Requests(
+            SwitchBehaviour behaviour,
+            Client client,
+            Monitors monitors,
+            ActiveCalls calls,
+            ServiceDesk services,
+            SystemStatus status) {
+        this.services = services;
         this.behaviour = behaviour;
         this.client = client;
         this.monitors = monitors;
@@ -63,6 +71,8 @@ final class Requests {
             XmlNode request = reader.read(frame.xml());
             if (request.name().startsWith("Snapshot")) {
                 snapshot(frame.invokeId(), request);
+            } else if (ServiceDesk.takes(request)) {
+                services.serve(request, xml -> send(frame.invokeId(), xml));
             } else {
                 answer(request).ifPresent(xml -> send(frame.invokeId(), xml));
             }

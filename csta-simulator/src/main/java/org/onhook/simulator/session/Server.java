@@ -20,11 +20,14 @@ public final class Server implements AutoCloseable {
     private final SwitchBehaviour behaviour;
     private final Monitors monitors;
     private final ActiveCalls calls;
+    private final ServiceDesk services;
     private final ServerSocket socket = new ServerSocket();
     private final SystemStatus status = new SystemStatus();
     private final Map<Client, Requests> clients = new ConcurrentHashMap<>();
 
-    public Server(SwitchBehaviour behaviour, Monitors monitors, ActiveCalls calls) throws IOException {
+    public Server(SwitchBehaviour behaviour, Monitors monitors, ActiveCalls calls, ServiceDesk services)
+            throws IOException {
+        this.services = services;
         this.behaviour = behaviour;
         this.monitors = monitors;
         this.calls = calls;
@@ -84,7 +87,7 @@ public final class Server implements AutoCloseable {
 
     private void serve(Socket connection) throws IOException {
         Client client = new Client(connection);
-        Requests requests = new Requests(behaviour, client, monitors, calls, status);
+        Requests requests = new Requests(behaviour, client, monitors, calls, services, status);
         clients.put(client, requests);
         LOG.info("client {} connected", client);
         thread("simulator-client", () -> {

@@ -14,9 +14,13 @@ import org.onhook.simulator.switching.Floor;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.truth.Truth;
 import org.onhook.simulator.truth.TruthRecorder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One story being played, a step at a time. */
 public final class StoryPlay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoryPlay.class);
 
     private final Story story;
     private final SwitchBehaviour behaviour;
@@ -81,7 +85,7 @@ public final class StoryPlay {
         if (pace.settles(step)) {
             floor.settle();
         }
-        active.act(step.act());
+        active.act(() -> play(step));
         List<Floor.Later> later = floor.takeLater();
         for (int i = later.size() - 1; i >= 0; i--) {
             steps.push(new Step(later.get(i).gapMillis(), false, later.get(i).act()));
@@ -92,6 +96,24 @@ public final class StoryPlay {
             floor.leave();
         }
         return events;
+    }
+
+    /** A client may have ended the calls, or changed them so that the script does not fit any more. */
+    private void play(Step step) {
+        if (!floor.interfered()) {
+            step.act().run();
+            return;
+        }
+        try {
+            if (!floor.isOver()) {
+                step.act().run();
+            }
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            LOG.info("story {} does not fit what a client did to its calls: {}", story.number(), e.getMessage());
+        }
+        if (floor.isOver()) {
+            steps.clear();
+        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.onhook.simulator.switching;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The calls that exist, for those who ask for a snapshot. Acts and questions exclude one another. */
 public final class ActiveCalls {
@@ -23,15 +23,27 @@ public final class ActiveCalls {
     /** A call with everybody in it. */
     public record Snapshot(String calling, String called, List<Place> places) {}
 
-    private final Set<SimCall> calls = new LinkedHashSet<>();
+    /** The calls, and where each takes place. */
+    private final Map<SimCall, Floor> calls = new LinkedHashMap<>();
 
     /** Does something to calls, and tells of it, or answers a question. */
     public synchronized void act(Runnable act) {
         act.run();
     }
 
-    synchronized void add(SimCall call) {
-        calls.add(call);
+    synchronized void add(SimCall call, Floor floor) {
+        calls.put(call, floor);
+    }
+
+    synchronized Floor floorOf(SimCall call) {
+        return calls.get(call);
+    }
+
+    /** The call of that id, if it still exists. */
+    synchronized Optional<SimCall> find(String id) {
+        return calls.keySet().stream()
+                .filter(call -> call.id().equals(id) && !call.ended())
+                .findFirst();
     }
 
     synchronized void forget(SimCall call) {
@@ -40,7 +52,7 @@ public final class ActiveCalls {
 
     /** Where the device is now. */
     public synchronized List<Place> of(String dn) {
-        return calls.stream()
+        return calls.keySet().stream()
                 .flatMap(call -> call.present().stream().map(leg -> place(call, leg)))
                 .filter(place -> place.device().equals(dn))
                 .toList();
@@ -48,10 +60,7 @@ public final class ActiveCalls {
 
     /** The call of that id, if it still exists. */
     public synchronized Optional<Snapshot> call(String id) {
-        return calls.stream()
-                .filter(call -> call.id().equals(id) && !call.ended())
-                .findFirst()
-                .map(call -> new Snapshot(call.calling(), call.called(), places(call)));
+        return find(id).map(call -> new Snapshot(call.calling(), call.called(), places(call)));
     }
 
     private static List<Place> places(SimCall call) {

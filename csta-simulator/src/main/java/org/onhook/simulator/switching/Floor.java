@@ -2,6 +2,7 @@ package org.onhook.simulator.switching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -19,6 +20,8 @@ public final class Floor {
     private final ActiveCalls active;
     private final List<SimCall> calls = new ArrayList<>();
     private final List<Later> later = new ArrayList<>();
+    private Optional<Consumer<Emission>> diverted = Optional.empty();
+    private boolean interfered;
     private boolean unsettled;
 
     public Floor(
@@ -52,7 +55,7 @@ public final class Floor {
     public SimCall newCall() {
         SimCall call = new SimCall(newId());
         calls.add(call);
-        active.add(call);
+        active.add(call, this);
         return call;
     }
 
@@ -72,8 +75,35 @@ public final class Floor {
         return call.add(device, state);
     }
 
+    /** From now on events go elsewhere. */
+    void divert(Consumer<Emission> elsewhere) {
+        diverted = Optional.of(elsewhere);
+    }
+
+    void divertNoMore() {
+        diverted = Optional.empty();
+    }
+
+    /** A client did something to the story's calls that is not in its script. */
+    void interfere() {
+        interfered = true;
+        if (calls.stream().allMatch(SimCall::ended)) {
+            leave();
+        }
+    }
+
+    /** Whether the script may no longer fit what the calls are like. */
+    public boolean interfered() {
+        return interfered;
+    }
+
+    /** Whether nobody is in any call any more. */
+    public boolean isOver() {
+        return calls.stream().allMatch(SimCall::ended);
+    }
+
     void emit(Leg monitor, SwitchEvent event, Turn turn) {
-        events.accept(new Emission(monitor.device().number(), event, turn));
+        diverted.orElse(events).accept(new Emission(monitor.device().number(), event, turn));
     }
 
     void emit(Leg monitor, SwitchEvent event) {
