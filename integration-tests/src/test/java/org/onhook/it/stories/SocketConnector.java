@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.onhook.api.request.RequestService;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.csta.BuiltInProfiles;
@@ -27,6 +28,7 @@ import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
 import org.onhook.tracking.lane.Lane;
 import org.onhook.tracking.policy.BuiltInPolicies;
+import org.onhook.tracking.request.RequestDesk;
 
 /** The connector without a container: one link over a real socket, its lane, and a sink that must have every event. */
 final class SocketConnector implements AutoCloseable {
@@ -39,6 +41,7 @@ final class SocketConnector implements AutoCloseable {
     private final TLibraryService library;
     private final Lane lane;
     private final CstaLink link;
+    private final RequestDesk requests;
 
     SocketConnector(Path home, int port, String profile, String monitors, Consumer<String> lines)
             throws IOException, SettingsException {
@@ -66,7 +69,13 @@ final class SocketConnector implements AutoCloseable {
                 100,
                 100,
                 TimeUnit.MILLISECONDS);
-        link.open(lane.receiver("sim"));
+        link.open(lane.receiver(link));
+        requests = new RequestDesk(() -> List.of(lane), Map.of("call-rq-gap-ms", "0", "device-rq-gap-ms", "0"));
+    }
+
+    /** Where clients make requests; it leaves no distance between them. */
+    RequestService requests() {
+        return requests;
     }
 
     /** How many frames were received. */
@@ -90,6 +99,7 @@ final class SocketConnector implements AutoCloseable {
 
     @Override
     public void close() {
+        requests.stop();
         link.close();
         clock.shutdownNow();
         lane.close();

@@ -16,20 +16,13 @@ import org.onhook.api.request.TError;
 import org.onhook.api.request.TRequest;
 import org.onhook.api.request.TRequestType;
 import org.onhook.tracking.lane.Lane;
-import org.onhook.tracking.lane.Lanes;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes the requests of clients, numbers them, and has the lane of each make it of its switch when it is due. What waits when
- * it stops fails, and is told so.
+ * it stops fails, and is told so. It knows nothing of OSGi.
  */
-@Component(service = RequestService.class, immediate = true, configurationPid = "onhook.requests")
 public final class RequestDesk implements RequestService {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
@@ -51,25 +44,20 @@ public final class RequestDesk implements RequestService {
     private long last;
     private boolean stopped;
 
-    @Activate
-    public RequestDesk(@Reference Lanes lanes, Map<String, Object> configuration) {
-        this(lanes::lanes, configuration);
-    }
-
-    /** @param lanes the lanes that there are */
+    /**
+     * A desk that is open.
+     *
+     * @param lanes the lanes that there are
+     * @param configuration see {@link RequestSettings}
+     */
     public RequestDesk(Supplier<Collection<Lane>> lanes, Map<String, ?> configuration) {
         this.lanes = lanes;
         configure(configuration);
         last = lanes.get().stream().mapToLong(Lane::highestReference).max().orElse(0);
     }
 
-    @Modified
-    void modified(Map<String, Object> configuration) {
-        configure(configuration);
-    }
-
     /** A bad value is refused, and what was in force goes on. */
-    private synchronized void configure(Map<String, ?> configuration) {
+    public synchronized void configure(Map<String, ?> configuration) {
         try {
             settings = RequestSettings.parse(configuration);
         } catch (IllegalArgumentException e) {
@@ -164,7 +152,7 @@ public final class RequestDesk implements RequestService {
         }
     }
 
-    @Deactivate
+    /** Takes nothing any more. */
     public void stop() {
         synchronized (this) {
             stopped = true;
