@@ -56,6 +56,9 @@ public final class CallLog {
 
     private void add(long connId, PublishedEvent published) {
         CallTrail ended = over.get(connId);
+        if (ended == null && !inProgress.containsKey(connId) && isOutcome(published.event().type())) {
+            return;
+        }
         CallTrail trail =
                 ended != null ? ended : inProgress.computeIfAbsent(connId, id -> new CallTrail(id, published.event()));
         bytes -= trail.bytes();
@@ -64,6 +67,11 @@ public final class CallLog {
         if (trail.isOver() && inProgress.remove(connId) != null) {
             over.put(connId, trail);
         }
+    }
+
+    /** What came of a request may be told when the call is long over; it does not bring it back. */
+    private static boolean isOutcome(TEventType type) {
+        return type == TEventType.ERROR || type == TEventType.ACK;
     }
 
     private void makeRoom() {

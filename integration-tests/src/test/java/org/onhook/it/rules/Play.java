@@ -15,13 +15,19 @@ import java.util.stream.Stream;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ConferenceEnding;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.SwitchTraits;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.it.stories.VirtualConnector;
 
 /**
  * Plays a story that is written line by line: see {@link Line}. Besides, {@code +N} lets N milliseconds pass, and
- * {@code link down}, {@code link up}, {@code messages lost} and {@code monitor A} are what they say. The letters A to F are
+ * {@code link down}, {@code link up}, {@code messages lost} and {@code monitor A} are what they say. A client's request is
+ * {@code request REFERENCE NAME DN CALL}, perhaps with another DN or a second call, and its answer {@code confirmed REFERENCE} or
+ * {@code refused REFERENCE}. The letters A to F are
  * the extensions 2001 to 2006, Q and R the queues 3001 and 3002, X a number outside.
  */
 final class Play {
@@ -136,11 +142,36 @@ final class Play {
             connector.accept(new CallEvent.MessagesLost(now));
         } else if (line.startsWith("monitor ")) {
             monitor(connector, line.substring(8));
+        } else if (line.startsWith("request ")) {
+            connector.accept(request(connector, line.split(" ")));
+        } else if (line.startsWith("confirmed ")) {
+            connector.accept(
+                    new CallEvent.RequestConfirmed(now, Long.parseLong(line.substring(10)), ConnectionId.NONE));
+        } else if (line.startsWith("refused ")) {
+            connector.accept(new CallEvent.RequestFailed(
+                    now,
+                    Long.parseLong(line.substring(8)),
+                    TError.INVALID_CONN_ID,
+                    "stateIncompatibility noConnectionToClear"));
         } else if (line.startsWith("unmonitor ")) {
             connector.accept(new CallEvent.MonitorStopped(now, line.substring(10), "test"));
         } else {
             send(connector, xml, Line.of(line));
         }
+    }
+
+    private static CallEvent request(VirtualConnector connector, String[] words) {
+        TRequestType type = TRequestType.named(words[2]).orElseThrow();
+        String more = words.length > 5 ? words[5] : "";
+        return new CallEvent.RequestMade(
+                connector.micros(),
+                Long.parseLong(words[1]),
+                new TRequest(
+                        type,
+                        words[3],
+                        connector.connId(words[4]),
+                        type.isOnTwoCalls() ? connector.connId(more) : 0,
+                        type.namesOther() ? more : ""));
     }
 
     private void monitor(VirtualConnector connector, String dn) {

@@ -72,7 +72,11 @@ final class Told {
     private String line(JsonNode event) {
         String dn = event.path("ThisDN").asText();
         return switch (event.get("Event").asText()) {
-            case "EventReleased" -> words(dn, "Released", state(event), party(event), call(event, "ConnID"));
+            case "EventReleased" ->
+                words(dn, "Released", state(event), party(event), call(event, "ConnID"), reference(event));
+            case "EventError" ->
+                words("error" + reference(event), event.path("ErrorCode").asText());
+            case "EventACK" -> words("ACK" + reference(event));
             case "EventAbandoned" -> words(dn, "Abandoned", state(event), party(event), call(event, "ConnID"));
             case "EventDiverted" -> words(dn, "Diverted", state(event), party(event), call(event, "ConnID"));
             case "EventDestinationBusy" -> words(dn, "DestinationBusy", state(event), call(event, "ConnID"));
@@ -94,6 +98,10 @@ final class Told {
         };
     }
 
+    private static String reference(JsonNode event) {
+        return event.has("ReferenceID") ? "#" + event.get("ReferenceID").asText() : "";
+    }
+
     private String partyDeleted(JsonNode event, String dn) {
         String roles = event.path("OtherDNRole").asInt() == 8 ? "" : "role" + event.path("OtherDNRole");
         String third = event.has("ThirdPartyDN")
@@ -101,7 +109,14 @@ final class Told {
                         + (event.path("ThirdPartyDNRole").asInt() == 6 ? "" : " role" + event.path("ThirdPartyDNRole"))
                 : "";
         return words(
-                dn, "PartyDeleted", event.path("OtherDN").asText(), roles, third, state(event), call(event, "ConnID"));
+                dn,
+                "PartyDeleted",
+                event.path("OtherDN").asText(),
+                roles,
+                third,
+                state(event),
+                call(event, "ConnID"),
+                reference(event));
     }
 
     private String into(JsonNode event) {

@@ -21,6 +21,7 @@ import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
+import org.onhook.tracking.model.Call;
 import org.onhook.tracking.policy.BuiltInPolicies;
 
 /**
@@ -94,6 +95,12 @@ public final class VirtualConnector implements AutoCloseable {
             return List.copyOf(collected.lines);
         }
         throw new IllegalStateException("closed twice");
+    }
+
+    /** The ConnID of a call in progress, by the switch's identifier; 0 if there is none. */
+    public long connId(String switchCallId) {
+        Call call = tracker.board().byCallId(switchCallId);
+        return call == null ? 0 : call.ref();
     }
 
     /** How many calls are still in progress. */
