@@ -110,6 +110,19 @@ class RequestsTest {
     }
 
     @Test
+    void theAnswerToARequestThatIsMadeAfterTheLegLeftIsNotWaitedFor() {
+        Scene scene = Scene.of(Traits.DROPPED, "2001", "2002");
+        scene.on("2001").held("2001");
+        scene.on("2002").established("2001", "2002");
+        scene.then();
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+        scene.pass(1).requested(77, RELEASE_CALL, "2002", "c1");
+        scene.on("2002").local(CONNECTED).cleared("2001", "2001");
+
+        assertThat(scene.outcomes()).containsExactly("2001 RELEASED, 1 Local, by 2001");
+    }
+
+    @Test
     void whoHungUpFirstLeavesTheRequesterOnTone() {
         Scene scene = talking(Traits.TONE).requested(77, RELEASE_CALL, "2001", "c1");
         scene.on("2001").local(FAIL).cleared("2002", "2002");

@@ -172,7 +172,8 @@ class ReplayTest {
         Path call = call();
         assertThatThrownBy(() -> diff(call, "first-clear", "first-claer"))
                 .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("no such policy: first-claer; there are switch-cause, unseen,")
+                .hasMessageStartingWith(
+                        "no such policy: first-claer; there are confirmed-request, switch-cause, unseen,")
                 .hasMessageEndingWith("blames-the-switch, blames-who-leaves");
     }
 
