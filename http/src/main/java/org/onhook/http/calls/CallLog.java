@@ -56,7 +56,9 @@ public final class CallLog {
 
     private void add(long connId, PublishedEvent published) {
         CallTrail ended = over.get(connId);
-        if (ended == null && !inProgress.containsKey(connId) && isOutcome(published.event().type())) {
+        if (ended == null
+                && !inProgress.containsKey(connId)
+                && isOutcome(published.event().type())) {
             return;
         }
         CallTrail trail =

@@ -48,6 +48,17 @@ class CallLogTest {
     }
 
     @Test
+    void theOutcomeOfARequestDoesNotBringACallBack() {
+        event(TEventType.ERROR, 1);
+        event(TEventType.ACK, 2);
+        assertThat(log.find(1)).isEmpty();
+        assertThat(log.find(2)).isEmpty();
+        event(TEventType.CALL_CREATED, 3);
+        event(TEventType.ERROR, 3);
+        assertThat(log.find(3).orElseThrow().events()).hasSize(2);
+    }
+
+    @Test
     void aCallWithoutItsBeginningOrAfterEventsWereMissedIsNotComplete() {
         event(TEventType.CALL_PARTY_STATE, 1);
         event(TEventType.CALL_CREATED, 2);
