@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -142,28 +141,32 @@ public final class RequestDesk implements RequestService {
         if (pending == null || pending.lane().make(referenceId, pending.request())) {
             return;
         }
-        synchronized (this) {
-            waiting.put(referenceId, pending);
-            try {
-                schedule(referenceId, BUSY_MILLIS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("request {} was due when the connector stopped", referenceId, e);
-            }
+        if (!makeLater(referenceId, pending)) {
+            abandon(referenceId, pending);
         }
+    }
+
+    private synchronized boolean makeLater(long referenceId, Pending pending) {
+        if (!stopped) {
+            waiting.put(referenceId, pending);
+            schedule(referenceId, BUSY_MILLIS);
+        }
+        return !stopped;
+    }
+
+    private static void abandon(long referenceId, Pending pending) {
+        pending.lane().abandon(referenceId, pending.request(), "the connector stops");
     }
 
     /** Takes nothing any more. */
     public void stop() {
-        synchronized (this) {
-            stopped = true;
-        }
-        due.shutdownNow();
         Map<Long, Pending> left;
         synchronized (this) {
+            stopped = true;
+            due.shutdownNow();
             left = Map.copyOf(waiting);
             waiting.clear();
         }
-        left.forEach((referenceId, pending) ->
-                pending.lane().abandon(referenceId, pending.request(), "the connector stops"));
+        left.forEach(RequestDesk::abandon);
     }
 }
