@@ -1,7 +1,7 @@
 package org.onhook.tracking.request;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +30,7 @@ public final class RequestDesk implements RequestService {
     private static final long MOST = 0xFFFF_FFFEL;
 
     private static final long BUSY_MILLIS = 20;
+    private static final long STOPPING_SECONDS = 1;
     private static final int LONGEST_NUMBER = 128;
 
     private record Pending(Lane lane, TRequest request) {}
@@ -38,7 +39,9 @@ public final class RequestDesk implements RequestService {
     private final ScheduledExecutorService due =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "onhook-requests"));
     private final Pacing pacing = new Pacing();
-    private final Map<Long, Pending> waiting = new HashMap<>();
+    /** In the order in which they were submitted. */
+    private final Map<Long, Pending> waiting = new LinkedHashMap<>();
+
     private RequestSettings settings = RequestSettings.DEFAULT;
     private long last;
     private boolean stopped;
@@ -120,53 +123,78 @@ public final class RequestDesk implements RequestService {
             return new Submission.Refused(TError.INTERNAL, "the connector stops");
         }
         last = last % MOST + 1;
-        long referenceId = last;
-        waiting.put(referenceId, pending);
-        long now = System.nanoTime() / 1_000_000;
-        long at = pacing.next(pending.request(), now, settings);
-        schedule(referenceId, at - now);
-        return new Submission.Accepted(referenceId);
+        waiting.put(last, pending);
+        schedule(last, 0);
+        return new Submission.Accepted(last);
     }
 
     private void schedule(long referenceId, long millis) {
         due.schedule(() -> make(referenceId), millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Makes a request that is due; a lane that waits for a sink makes it a little later. */
+    /** Makes a request if it is due, or looks again later. One thread. */
     private void make(long referenceId) {
         Pending pending;
         synchronized (this) {
-            pending = waiting.remove(referenceId);
+            pending = waiting.get(referenceId);
+            if (pending == null || stopped) {
+                return;
+            }
+            long wait = wait(referenceId, pending.request());
+            if (wait > 0) {
+                schedule(referenceId, wait);
+                return;
+            }
         }
-        if (pending == null || pending.lane().make(referenceId, pending.request())) {
-            return;
-        }
-        if (!makeLater(referenceId, pending)) {
-            abandon(referenceId, pending);
+        boolean made = pending.lane().make(referenceId, pending.request());
+        synchronized (this) {
+            if (made) {
+                waiting.remove(referenceId);
+                pacing.made(pending.request(), now(), settings);
+            } else if (!stopped) {
+                schedule(referenceId, BUSY_MILLIS);
+            }
         }
     }
 
-    private synchronized boolean makeLater(long referenceId, Pending pending) {
-        if (!stopped) {
-            waiting.put(referenceId, pending);
-            schedule(referenceId, BUSY_MILLIS);
+    /** How long a request has to wait, in milliseconds: for one that came before, or for the distance to one that was made. */
+    private long wait(long referenceId, TRequest request) {
+        for (Map.Entry<Long, Pending> earlier : waiting.entrySet()) {
+            if (earlier.getKey() == referenceId) {
+                break;
+            }
+            if (Pacing.concernsTheSame(request, earlier.getValue().request())) {
+                return BUSY_MILLIS;
+            }
         }
-        return !stopped;
+        return pacing.wait(request, now());
     }
 
-    private static void abandon(long referenceId, Pending pending) {
-        pending.lane().abandon(referenceId, pending.request(), "the connector stops");
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     /** Takes nothing any more. */
     public void stop() {
-        Map<Long, Pending> left;
         synchronized (this) {
             stopped = true;
-            due.shutdownNow();
-            left = Map.copyOf(waiting);
+        }
+        due.shutdownNow();
+        boolean interrupted = false;
+        try {
+            due.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        Map<Long, Pending> left;
+        synchronized (this) {
+            left = new LinkedHashMap<>(waiting);
             waiting.clear();
         }
-        left.forEach(RequestDesk::abandon);
+        left.forEach((referenceId, pending) ->
+                pending.lane().abandon(referenceId, pending.request(), "the connector stops"));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -20,33 +20,36 @@ class PacingTest {
 
     @Test
     void requestsAboutOneCallKeepTheirDistance() {
-        assertThat(pacing.next(hold("2001", 1), 1_000, GAPS)).isEqualTo(1_000);
-        assertThat(pacing.next(hold("2002", 1), 1_010, GAPS)).isEqualTo(1_250);
-        assertThat(pacing.next(hold("2003", 1), 1_020, GAPS)).isEqualTo(1_500);
-        assertThat(pacing.next(hold("2004", 1), 2_000, GAPS)).isEqualTo(2_000);
+        assertThat(pacing.wait(hold("2001", 1), 1_000)).isZero();
+        pacing.made(hold("2001", 1), 1_000, GAPS);
+        assertThat(pacing.wait(hold("2002", 1), 1_010)).isEqualTo(240);
+        assertThat(pacing.wait(hold("2002", 1), 1_250)).isZero();
     }
 
     @Test
     void requestsOfOneDeviceKeepTheirDistance() {
-        assertThat(pacing.next(hold("2001", 1), 1_000, GAPS)).isEqualTo(1_000);
-        assertThat(pacing.next(hold("2001", 2), 1_010, GAPS)).isEqualTo(1_100);
+        pacing.made(hold("2001", 1), 1_000, GAPS);
+        assertThat(pacing.wait(hold("2001", 2), 1_010)).isEqualTo(90);
     }
 
     @Test
     void theCallThatIsHeldCountsToo() {
         TRequest alternate = new TRequest(TRequestType.ALTERNATE_CALL, "2001", 1, 2, "");
-        assertThat(pacing.next(alternate, 1_000, GAPS)).isEqualTo(1_000);
-        assertThat(pacing.next(hold("2002", 2), 1_000, GAPS)).isEqualTo(1_250);
+        pacing.made(alternate, 1_000, GAPS);
+        assertThat(pacing.wait(hold("2002", 2), 1_000)).isEqualTo(250);
+        assertThat(Pacing.concernsTheSame(hold("2002", 2), alternate)).isTrue();
     }
 
     @Test
     void othersAreNotHeldUp() {
-        pacing.next(hold("2001", 1), 1_000, GAPS);
-        assertThat(pacing.next(hold("2002", 2), 1_000, GAPS)).isEqualTo(1_000);
         TRequest call = new TRequest(TRequestType.MAKE_CALL, "2003", 0, 0, "2004");
-        assertThat(pacing.next(call, 1_000, GAPS)).isEqualTo(1_000);
         TRequest another = new TRequest(TRequestType.MAKE_CALL, "2005", 0, 0, "2004");
-        assertThat(pacing.next(another, 1_000, GAPS)).isEqualTo(1_000);
+        pacing.made(hold("2001", 1), 1_000, GAPS);
+        pacing.made(call, 1_000, GAPS);
+        assertThat(pacing.wait(hold("2002", 2), 1_000)).isZero();
+        assertThat(pacing.wait(another, 1_000)).isZero();
+        assertThat(Pacing.concernsTheSame(call, another)).isFalse();
+        assertThat(Pacing.concernsTheSame(hold("2001", 1), hold("2002", 2))).isFalse();
     }
 
     @Test
