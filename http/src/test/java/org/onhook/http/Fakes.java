@@ -2,9 +2,15 @@ package org.onhook.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.request.RequestService;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
@@ -105,6 +111,21 @@ public final class Fakes {
             @Override
             public List<SinkView> sinks() {
                 return List.of(sinks);
+            }
+        };
+    }
+
+    /** What takes requests, and answers so. */
+    public static RequestService requests(Function<TRequest, Submission> answers) {
+        return new RequestService() {
+            @Override
+            public Submission submit(TRequest request) {
+                return answers.apply(request);
+            }
+
+            @Override
+            public Set<TRequestType> offered(String thisDn) {
+                throw new UnsupportedOperationException();
             }
         };
     }

@@ -57,6 +57,18 @@ public final class Published {
                 TEventType.RELEASED, "osv-1", START, number, micros, dn, "UUID", attributes, Optional.of(attribution)));
     }
 
+    /** A release by request, as the DN that made it is told of it. */
+    public static PublishedEvent releaseByRequest(long number, String dn, long referenceId) {
+        List<TAttribute> attributes = List.of(
+                new TAttribute.Text("ThisDN", dn),
+                new TAttribute.ConnId("ConnID", CONN_ID),
+                new TAttribute.Number("ReferenceID", referenceId));
+        Attribution attribution = new Attribution(
+                new Initiator.Party(1, dn), "confirmed-request", Confidence.CERTAIN, List.of("the switch confirmed"));
+        return published(new TEvent(
+                TEventType.RELEASED, "osv-1", START, number, number, dn, "UUID", attributes, Optional.of(attribution)));
+    }
+
     private static PublishedEvent event(long start, long number, TEventType type, List<TAttribute> attributes) {
         return published(new TEvent(
                 type, "osv-1", start, number, number * 1_000_000, "2001", "UUID", attributes, Optional.empty()));

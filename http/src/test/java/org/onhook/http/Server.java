@@ -12,6 +12,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ServerConnector;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
@@ -51,6 +52,7 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
     public volatile Optional<CallDirectory> calls = Optional.empty();
     public volatile Optional<ReleaseHistory> releases = Optional.empty();
     public volatile Optional<DeliveryStatus> delivery = Optional.empty();
+    public volatile Optional<RequestService> requests = Optional.empty();
 
     public Server(Map<String, String> configuration) throws Exception {
         settings = HttpSettings.parse(configuration, HttpSettings.DEFAULT);
@@ -67,7 +69,7 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
         add(context, "/api/v1/calls/*", new CallResource(this, events));
         add(context, "/api/v1/releases", new ReleasesResource(this));
         add(context, "/api/v1/links", new LinksResource(this));
-        add(context, "/api/v1/requests", new RequestsResource());
+        add(context, "/api/v1/requests", new RequestsResource(this));
         add(context, "/api/v1/session", new SessionResource(this));
         add(context, "/health", new HealthResource(this));
         add(context, "/metrics", new MetricsResource(this, events));
@@ -146,6 +148,11 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
     @Override
     public Optional<EventFormat> format() {
         return Optional.of(Published::json);
+    }
+
+    @Override
+    public Optional<RequestService> requests() {
+        return requests;
     }
 
     @Override

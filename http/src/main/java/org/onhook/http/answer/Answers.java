@@ -3,7 +3,6 @@ package org.onhook.http.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 
 /** Sends answers that are in memory as a whole. */
 public final class Answers {
@@ -23,7 +22,12 @@ public final class Answers {
 
     /** Sends a JSON object. */
     public static void json(HttpServletResponse response, Json.Writing members) throws IOException {
-        send(response, HttpServletResponse.SC_OK, JSON, Json.object(members));
+        json(response, HttpServletResponse.SC_OK, members);
+    }
+
+    /** Sends a JSON object under a status. */
+    public static void json(HttpServletResponse response, int status, Json.Writing members) throws IOException {
+        send(response, status, JSON, Json.object(members));
     }
 
     /** Sends a problem. Whatever was not read of the request's body never will be: the connection ends with the answer then. */
@@ -38,8 +42,8 @@ public final class Answers {
             json.writeStringField("title", problem.title());
             json.writeNumberField("status", problem.status());
             json.writeStringField("detail", problem.getMessage());
-            for (Map.Entry<String, String> member : problem.members().entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
+            for (Json.Writing member : problem.members()) {
+                member.to(json);
             }
         });
         send(response, problem.status(), "application/problem+json", body);

@@ -49,10 +49,7 @@ public record JsonObject(Map<String, Object> members) {
     public Optional<String> text(String name) throws Problem {
         Object value = members.get(name);
         if (value != null && !(value instanceof String)) {
-            throw new Problem(400, "the member " + name + " is refused")
-                    .with("parameter", name)
-                    .withValue(value.toString())
-                    .with("allowed", "a text");
+            throw Problem.member(name, value.toString(), "a text");
         }
         return Optional.ofNullable((String) value);
     }

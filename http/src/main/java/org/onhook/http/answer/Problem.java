@@ -1,5 +1,6 @@
 package org.onhook.http.answer;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ public final class Problem extends Exception {
     private static final int LONGEST_VALUE = 200;
 
     private final int status;
-    private final transient Map<String, String> members = new LinkedHashMap<>();
+    private final transient Map<String, Json.Writing> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     /**
@@ -30,9 +31,30 @@ public final class Problem extends Exception {
                 .with("allowed", allowed);
     }
 
+    /** A member of the body that is missing. */
+    public static Problem missing(String name, String allowed) {
+        return new Problem(400, "the member " + name + " is missing")
+                .with("parameter", name)
+                .with("allowed", allowed);
+    }
+
+    /** A member of the body that is refused. */
+    public static Problem member(String name, String value, String allowed) {
+        return new Problem(400, "the member " + name + " is refused")
+                .with("parameter", name)
+                .withValue(value)
+                .with("allowed", allowed);
+    }
+
     /** Adds a member to the answer. */
     public Problem with(String name, String value) {
-        members.put(name, value);
+        members.put(name, json -> json.writeStringField(name, value));
+        return this;
+    }
+
+    /** Adds a member that is a number to the answer. */
+    public Problem with(String name, long value) {
+        members.put(name, json -> json.writeNumberField(name, value));
         return this;
     }
 
@@ -59,17 +81,20 @@ public final class Problem extends Exception {
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
+            case 409 -> "Conflict";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 421 -> "Misdirected Request";
+            case 422 -> "Unprocessable Content";
             case 500 -> "Internal Server Error";
             case 503 -> "Service Unavailable";
             default -> "Status " + status;
         };
     }
 
-    Map<String, String> members() {
-        return members;
+    /** The members of the answer besides those that every problem has, each as what writes it. */
+    Collection<Json.Writing> members() {
+        return members.values();
     }
 
     Map<String, String> headers() {

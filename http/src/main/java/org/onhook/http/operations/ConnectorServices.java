@@ -3,6 +3,7 @@ package org.onhook.http.operations;
 import java.util.List;
 import java.util.Optional;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
@@ -21,4 +22,6 @@ public interface ConnectorServices {
     Optional<DeliveryStatus> delivery();
 
     Optional<EventFormat> format();
+
+    Optional<RequestService> requests();
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
@@ -39,6 +40,9 @@ public final class BoundServices implements ConnectorServices {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile EventFormat format;
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    private volatile RequestService requests;
+
     @Override
     public List<SwitchLink> links() {
         return links.stream().sorted(Comparator.comparing(SwitchLink::name)).toList();
@@ -62,5 +66,10 @@ public final class BoundServices implements ConnectorServices {
     @Override
     public Optional<EventFormat> format() {
         return Optional.ofNullable(format);
+    }
+
+    @Override
+    public Optional<RequestService> requests() {
+        return Optional.ofNullable(requests);
     }
 }

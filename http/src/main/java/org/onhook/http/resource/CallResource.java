@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.sink.PublishedEvent;
@@ -172,6 +173,10 @@ public final class CallResource extends Resource {
         Json.text(json, "DN", Attributes.dn(event));
         Json.text(json, "ReleasingParty", Attributes.releasingParty(event));
         Json.text(json, "CtrlParty", attribution.ctrlParty());
+        OptionalLong referenceId = Attributes.number(event, "ReferenceID");
+        if (referenceId.isPresent()) {
+            json.writeNumberField("ReferenceID", referenceId.getAsLong());
+        }
         json.writeStringField("Rule", attribution.rule());
         json.writeStringField("Confidence", attribution.confidence().name().toLowerCase(Locale.ROOT));
         json.writeArrayFieldStart("Evidence");

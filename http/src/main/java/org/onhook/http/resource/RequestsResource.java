@@ -5,32 +5,66 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.onhook.http.access.Access;
+import org.onhook.api.request.RequestService;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
+import org.onhook.http.answer.Answers;
 import org.onhook.http.answer.Body;
-import org.onhook.http.answer.JsonObject;
 import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
+import org.onhook.http.operations.ConnectorServices;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code POST /api/v1/requests}: requests of clients, once there is a service that carries them out. */
-@Component(service = Servlet.class, reference = @Reference(name = Path.BEFORE_HTTP, service = Access.class))
+/**
+ * {@code POST /api/v1/requests}: takes the request of a client. The answer is its {@code ReferenceID}, or at once why it is
+ * refused; the outcome comes as an event.
+ */
+@Component(service = Servlet.class)
 @Path(servlet_pattern = "/api/v1/requests")
 public final class RequestsResource extends Resource {
 
     private static final long serialVersionUID = 1L;
+    private static final int UNPROCESSABLE = 422;
 
-    public RequestsResource() {
+    private final transient ConnectorServices services;
+
+    @Activate
+    public RequestsResource(@Reference ConnectorServices services) {
         super("POST");
+        this.services = services;
     }
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws Problem, IOException {
         Parameters.of(request, Set.of());
-        JsonObject body = Body.readJson(request);
-        String name = body.text("Request").orElseThrow(() -> new Problem(400, "the member Request is missing")
-                .with("parameter", "Request")
-                .with("allowed", "the name of a T-Library request, such as TReleaseCall"));
-        throw new Problem(503, "no request service is there that could carry out " + name);
+        TRequest wanted = RequestBody.parse(Body.readJson(request));
+        RequestService service = services.requests().orElseThrow(() -> CallsResource.away("nothing takes requests"));
+        Submission submission = service.submit(wanted);
+        if (submission instanceof Submission.Refused refused) {
+            throw problem(refused);
+        }
+        long referenceId = ((Submission.Accepted) submission).referenceId();
+        Answers.json(
+                response, HttpServletResponse.SC_ACCEPTED, json -> json.writeNumberField("ReferenceID", referenceId));
+    }
+
+    private static Problem problem(Submission.Refused refused) {
+        int status = statusOf(refused.error());
+        Problem problem = new Problem(status, refused.text())
+                .with("ErrorCode", refused.error().code());
+        return status == HttpServletResponse.SC_SERVICE_UNAVAILABLE ? problem.withHeader("Retry-After", "1") : problem;
+    }
+
+    /** What the same request may come to later decides: 404 until it is configured, 409 in another state of the calls. */
+    private static int statusOf(TError error) {
+        return switch (error) {
+            case NOT_CONFIGURED -> HttpServletResponse.SC_NOT_FOUND;
+            case INVALID_CONN_ID -> HttpServletResponse.SC_CONFLICT;
+            case UNSUPPORTED_OPERATION, INVALID_ATTRIBUTE, UNKNOWN_ERROR -> UNPROCESSABLE;
+            case SWITCH_NOT_CONNECTED, OUT_OF_SERVICE, TIMEOUT, INTERNAL -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        };
     }
 }

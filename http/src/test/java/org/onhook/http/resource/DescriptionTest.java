@@ -3,6 +3,7 @@ package org.onhook.http.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tlib.DeliveryStatus.OutboxView;
 import org.onhook.http.Call;
 import org.onhook.http.Fakes;
@@ -90,6 +94,46 @@ class DescriptionTest {
                     .as(reference)
                     .isTrue();
         });
+    }
+
+    @Test
+    void everyRequestIsDescribedWithTheMembersThatTheServerWants() throws Exception {
+        for (TRequestType type : TRequestType.values()) {
+            ObjectNode body = Description.JSON
+                    .createObjectNode()
+                    .put("Request", type.requestName())
+                    .put("ThisDN", "2001");
+            if (type.isOnCall()) {
+                body.put("ConnID", "006c02462a161006");
+            }
+            if (type.isOnTwoCalls()) {
+                body.put("PreviousConnID", "006c02462a161007");
+            }
+            if (type.namesOther()) {
+                body.put("OtherDN", "2002");
+            }
+            isTakenAsDescribed(202, body);
+            isTakenAsDescribed(400, body.deepCopy().put("Surprise", "1"));
+            isTakenAsDescribed(400, body.deepCopy().put("ThisDN", ""));
+            for (String needed : List.of("Request", "ThisDN", "ConnID", "OtherDN")) {
+                if (body.has(needed)) {
+                    isTakenAsDescribed(400, body.deepCopy().without(List.of(needed)));
+                } else {
+                    isTakenAsDescribed(400, body.deepCopy().put(needed, "006c02462a161006"));
+                }
+            }
+        }
+    }
+
+    private void isTakenAsDescribed(int status, JsonNode body) throws Exception {
+        HttpResponse<String> response =
+                Call.post(server.url("/api/v1/requests"), body.toString(), "Content-Type", JSON);
+        assertThat(response.statusCode()).as(body + ": " + response.body()).isEqualTo(status);
+        if (status == 202) {
+            assertThat(description.faults("Request", body)).as(body.toString()).isEmpty();
+        } else {
+            assertThat(description.faults("Request", body)).as(body.toString()).isNotEmpty();
+        }
     }
 
     private void answersAsDescribed(String name, Example example) throws Exception {
@@ -169,7 +213,12 @@ class DescriptionTest {
         examples.add(new Example("GET", "/api/v1/events", 503, NONE, ""));
         examples.add(new Example("GET", "/api/v1/calls/0000000000000000", 404, NONE, ""));
 
-        String request = "{\"Request\":\"TReleaseCall\"}";
+        String request = release("2001");
+        examples.add(new Example("POST", "/api/v1/requests", 202, NONE, request, "Content-Type", JSON));
+        for (int refused : List.of(404, 409, 422)) {
+            examples.add(new Example(
+                    "POST", "/api/v1/requests", refused, NONE, release(String.valueOf(refused)), "Content-Type", JSON));
+        }
         examples.add(new Example("POST", "/api/v1/requests", 503, NONE, request, "Content-Type", JSON));
         examples.add(new Example("POST", "/api/v1/requests", 401, TOKEN, request, "Content-Type", JSON));
         examples.addAll(bodies("/api/v1/requests"));
@@ -194,6 +243,10 @@ class DescriptionTest {
         return examples;
     }
 
+    private static String release(String thisDn) {
+        return "{\"Request\":\"TReleaseCall\",\"ThisDN\":\"" + thisDn + "\",\"ConnID\":\"006c02462a161006\"}";
+    }
+
     private static List<Example> refusals(String method, String path, String body, Map<String, String> configuration) {
         return List.of(
                 new Example(method, path, 403, configuration, body, "Origin", "http://evil.example.com"),
@@ -216,12 +269,19 @@ class DescriptionTest {
         server.calls = Optional.of(Fakes.directory(List.of(ResourcesTest.view()), List.of(ResourcesTest.reading())));
         server.delivery = Optional.of(Fakes.delivery(new OutboxView(0, 0, 1_000_000, 0)));
         server.releases = Optional.of(Fakes.history(List.of()));
+        server.requests = Optional.of(Fakes.requests(request -> switch (request.thisDn()) {
+            case "404" -> new Submission.Refused(TError.NOT_CONFIGURED, "no link monitors it");
+            case "409" -> new Submission.Refused(TError.INVALID_CONN_ID, "there is no such call");
+            case "422" -> new Submission.Refused(TError.UNSUPPORTED_OPERATION, "the link cannot carry it");
+            default -> new Submission.Accepted(77);
+        }));
     }
 
     private void away() {
         server.calls = Optional.empty();
         server.releases = Optional.empty();
         server.delivery = Optional.empty();
+        server.requests = Optional.empty();
         server.fill();
     }
 }

@@ -19,6 +19,10 @@ import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.DeviceKind;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallDirectory.CallView;
@@ -36,6 +40,8 @@ import org.onhook.http.Server;
 @Timeout(60)
 class ResourcesTest {
 
+    private static final String RELEASE =
+            "{\"Request\":\"TReleaseCall\",\"ThisDN\":\"2001\",\"ConnID\":\"006c02462a161006\"}";
     private static final String CALL = "/api/v1/calls/006c02462a161006";
 
     private Server server;
@@ -161,6 +167,19 @@ class ResourcesTest {
     }
 
     @Test
+    void aReleaseByRequestIsShownWithTheReferenceIDOfThat() throws Exception {
+        server.events()
+                .write(List.of(
+                        Published.callEvent(1, TEventType.CALL_CREATED, Published.CONN_ID),
+                        Published.releaseByRequest(2, "2001", 77),
+                        Published.release(3, "2002", "2 Remote", 3)));
+        JsonNode call = Call.json(Call.get(server.url(CALL)));
+        assertThat(call.at("/releases/0/Rule").asText()).isEqualTo("confirmed-request");
+        assertThat(call.at("/releases/0/ReferenceID").asLong()).isEqualTo(77);
+        assertThat(call.at("/releases/1").has("ReferenceID")).isFalse();
+    }
+
+    @Test
     void ofACallWhoseBeginningWasNotSeenThePartiesAreThoseThatCallTrackingKnows() throws Exception {
         server.calls = Optional.of(Fakes.directory(List.of(view()), List.of()));
         server.events().write(List.of(party(4, TEventType.CALL_PARTY_STATE, "p2", "2002", 0x0C)));
@@ -241,10 +260,92 @@ class ResourcesTest {
     }
 
     @Test
-    void aRequestIsRefusedAsLongAsNobodyCarriesItOut() throws Exception {
-        HttpResponse<String> response = request("{\"Request\":\"TReleaseCall\",\"ThisDN\":\"2001\"}");
+    void aRequestIsRefusedAsLongAsNobodyTakesIt() throws Exception {
+        HttpResponse<String> response = request(RELEASE);
         assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(Call.json(response).path("detail").asText()).contains("no request service");
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Call.json(response).path("detail").asText()).contains("nothing takes requests");
+        assertThat(Call.json(response).has("ErrorCode")).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsTakenIsAnsweredWithItsReferenceID() throws Exception {
+        List<TRequest> taken = new ArrayList<>();
+        server.requests = Optional.of(Fakes.requests(request -> {
+            taken.add(request);
+            return new Submission.Accepted(4_294_967_294L);
+        }));
+        HttpResponse<String> response = request(RELEASE.replace("006c02462a161006", "006C02462A161006"));
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.body()).isEqualTo("{\"ReferenceID\":4294967294}");
+        request("{\"Request\":\"TMakeCall\",\"ThisDN\":\"2001\",\"OtherDN\":\"0049 89\"}");
+        request("{\"Request\":\"TReconnectCall\",\"ThisDN\":\"2001\",\"ConnID\":\"8000000000000001\","
+                + "\"PreviousConnID\":\"0000000000000002\"}");
+        request("{\"Request\":\"TAlternateCall\",\"ThisDN\":\"2001\",\"ConnID\":\"0000000000000001\","
+                + "\"PreviousConnID\":null}");
+        assertThat(taken)
+                .containsExactly(
+                        TRequest.onCall(TRequestType.RELEASE_CALL, "2001", Published.CONN_ID),
+                        new TRequest(TRequestType.MAKE_CALL, "2001", 0, 0, "0049 89"),
+                        new TRequest(TRequestType.RECONNECT_CALL, "2001", 0x8000000000000001L, 2, ""),
+                        new TRequest(TRequestType.ALTERNATE_CALL, "2001", 1, 0, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_ERROR, 422, 50",
+        "UNSUPPORTED_OPERATION, 422, 51",
+        "INTERNAL, 503, 52",
+        "INVALID_ATTRIBUTE, 422, 53",
+        "SWITCH_NOT_CONNECTED, 503, 54",
+        "INVALID_CONN_ID, 409, 56",
+        "TIMEOUT, 503, 57",
+        "OUT_OF_SERVICE, 503, 58",
+        "NOT_CONFIGURED, 404, 59"
+    })
+    void aRefusalTellsTheErrorOfTLibrary(TError error, int status, int code) throws Exception {
+        server.requests = Optional.of(Fakes.requests(request -> new Submission.Refused(error, "because of that")));
+        HttpResponse<String> response = request(RELEASE);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
+        assertThat(Call.json(response).path("ErrorCode").asInt()).isEqualTo(code);
+        assertThat(Call.json(response).path("detail").asText()).isEqualTo("because of that");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | Request | is missing | TReleaseCall, TClearCall",
+                "{'Request':'TSing'} | Request | is refused | TReleaseCall",
+                "{'Request':'TReleaseCall'} | ThisDN | is missing | 128 printable",
+                "{'Request':'TReleaseCall','ThisDN':2001} | ThisDN | is refused | a text",
+                "{'Request':'TReleaseCall','ThisDN':''} | ThisDN | is refused | 1 to 128",
+                "{'Request':'TReleaseCall','ThisDN':'2001\\u0007'} | ThisDN | is refused | printable",
+                "{'Request':'TReleaseCall','ThisDN':'2001'} | ConnID | is missing | 16 hexadecimal digits",
+                "{'Request':'TReleaseCall','ThisDN':'2001','ConnID':'6c02'} | ConnID | is refused | 16 hexadecimal",
+                "{'Request':'TReleaseCall','ThisDN':'2001','ConnID':7} | ConnID | is refused | a text",
+                "{'Request':'TReleaseCall','ThisDN':'2001','ConnID':'0000000000000000'} | ConnID | is refused | not all",
+                "{'Request':'TMakeCall','ThisDN':'2001'} | OtherDN | is missing | printable",
+                "{'Request':'TReleaseCall','ThisDN':'1','ConnID':'0000000000000001','OtherDN':'2'} | OtherDN | is refused"
+                        + " | Request, ThisDN, ConnID",
+                "{'Request':'TReconnectCall','ThisDN':'1','ConnID':'0000000000000001','PreviousConnID':'2'} |"
+                        + " PreviousConnID | is refused | 16 hexadecimal"
+            })
+    void whatIsWrongWithARequestIsNamedWithWhatIsAllowed(String body, String member, String detail, String allowed)
+            throws Exception {
+        server.requests = Optional.of(Fakes.requests(request -> {
+            throw new AssertionError(request);
+        }));
+        HttpResponse<String> response = request(body.replace('\'', '"'));
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonNode problem = Call.json(response);
+        assertThat(problem.path("parameter").asText()).isEqualTo(member);
+        assertThat(problem.path("detail").asText()).contains(detail);
+        assertThat(problem.path("allowed").asText().replace("TMakeCall, TAnswerCall, ", ""))
+                .contains(allowed);
     }
 
     @ParameterizedTest
