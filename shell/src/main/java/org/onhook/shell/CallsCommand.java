@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.api.tracking.CallDirectory.CallView;
@@ -33,10 +34,11 @@ public final class CallsCommand {
         if (known == null) {
             return "call tracking is not running";
         }
-        Table table = new Table("SWITCH", "CALL", "SINCE", "TYPE", "PARTIES");
+        Table table = new Table("SWITCH", "CONNID", "CALL", "SINCE", "TYPE", "PARTIES");
         for (CallView view : known.calls(limit)) {
             table.row(
                     view.switchName(),
+                    HexFormat.of().toHexDigits(view.call().ref()),
                     view.call().switchCallId(),
                     Times.local(view.since()),
                     view.call().type(),
