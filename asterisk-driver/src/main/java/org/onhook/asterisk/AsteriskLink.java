@@ -1,6 +1,9 @@
 package org.onhook.asterisk;
 
+import java.util.Set;
 import java.util.function.Supplier;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.asterisk.session.Conversations;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.link.Delivery;
@@ -11,6 +14,8 @@ import org.onhook.driver.support.link.SocketLink;
 
 /** A link to an Asterisk, over its Manager Interface. */
 public final class AsteriskLink extends SocketLink<LinkSettings> {
+
+    private volatile Conversations conversations;
 
     /** A link with a clock of its own. */
     public AsteriskLink(LinkSettings settings) {
@@ -27,7 +32,21 @@ public final class AsteriskLink extends SocketLink<LinkSettings> {
     @Override
     protected ProtocolFactory<LinkSettings> protocol(
             Supplier<LinkSettings> wanted, Delivery delivery, LinkState shown) {
-        return new Conversations(wanted, delivery, shown);
+        Conversations next = new Conversations(wanted, delivery, shown);
+        conversations = next;
+        return next;
+    }
+
+    /** What the Manager Interface has actions for that do to a channel what the request means. */
+    @Override
+    public Set<TRequestType> requests() {
+        return Conversations.REQUESTS;
+    }
+
+    @Override
+    public boolean carry(SwitchRequest request) {
+        Conversations now = conversations;
+        return now != null && execute(() -> now.carry(request));
     }
 
     /**

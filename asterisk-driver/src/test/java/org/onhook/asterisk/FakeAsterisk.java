@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The other end of a link, which does what a test tells it to. */
 final class FakeAsterisk implements AutoCloseable {
@@ -34,19 +36,39 @@ final class FakeAsterisk implements AutoCloseable {
         send("Asterisk Call Manager/11.0.0");
     }
 
-    /** Reads one action, and answers it. */
-    String answer(String action, String response) throws IOException {
-        StringBuilder text = new StringBuilder();
-        String id = "";
+    /** An action, as it was sent. */
+    record Action(List<String> lines) {
+
+        String id() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("ActionID: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(10);
+        }
+    }
+
+    /** Reads one action. */
+    Action read() throws IOException {
+        List<String> lines = new ArrayList<>();
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-            text.append(line).append('\n');
-            id = line.startsWith("ActionID: ") ? line.substring(10) : id;
+            lines.add(line);
         }
-        if (!text.toString().startsWith("Action: " + action + "\n")) {
-            throw new AssertionError("wanted " + action + ", was " + text);
+        return new Action(lines);
+    }
+
+    void respond(Action action, String response, String message) throws IOException {
+        send("Response: " + response, "ActionID: " + action.id(), "Message: " + message, "");
+    }
+
+    /** Reads one action, and answers it. */
+    String answer(String name, String response) throws IOException {
+        Action action = read();
+        if (!action.lines().contains("Action: " + name)) {
+            throw new AssertionError("wanted " + name + ", was " + action);
         }
-        send("Response: " + response, "ActionID: " + id, "Message: as told", "");
-        return id;
+        respond(action, response, "as told");
+        return action.id();
     }
 
     void logIn(String... channels) throws IOException {

@@ -2,10 +2,13 @@ package org.onhook.asterisk.call;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onhook.api.call.Cause;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.EventCause;
 import org.onhook.asterisk.call.Channel.Standing;
 import org.onhook.asterisk.settings.EndpointNames;
@@ -69,6 +72,40 @@ public final class CallMapper {
         return channels.all().stream()
                 .filter(Channel::isLeg)
                 .collect(Collectors.toUnmodifiableMap(channel -> channel.uniqueId, channel -> channel.callId));
+    }
+
+    /** The channel whose leg was reported under a connection, by the name that it has now. */
+    public Optional<String> channelOf(ConnectionId connection) {
+        return channels.all().stream()
+                .filter(Channel::isLeg)
+                .filter(channel ->
+                        channel.device.raw().equals(connection.device().raw()))
+                .map(channel -> channel.name)
+                .findFirst();
+    }
+
+    /** The channels with which a channel is in a call now: in its bridge, or dialled by it, or dialling it. */
+    public List<String> othersOf(String channelName) {
+        return named(channelName).stream()
+                .flatMap(channel -> endings.joinedTo(channel).stream())
+                .filter(Channel::isLeg)
+                .map(channel -> channel.name)
+                .toList();
+    }
+
+    /**
+     * Asterisk hangs a channel up, as an action told it.
+     *
+     * @param thisDn on whose behalf
+     */
+    public void hungUp(String channelName, String thisDn) {
+        named(channelName).ifPresent(channel -> channel.hungUpFor = thisDn);
+    }
+
+    private Optional<Channel> named(String name) {
+        return channels.all().stream()
+                .filter(channel -> channel.name.equals(name))
+                .findFirst();
     }
 
     /** Takes an event; one for which there is no use is counted. */
@@ -202,6 +239,12 @@ public final class CallMapper {
     private void dialEnd(Packet packet) {
         Channel called = channel(packet, "Dest");
         Channel caller = called.dialler == null && packet.has("Uniqueid") ? channel(packet) : called.dialler;
+        if (!packet.get("DialStatus").equals("ANSWER")) {
+            endings.begins(called, time(packet));
+            if (caller != null) {
+                endings.begins(caller, time(packet));
+            }
+        }
         called.endDial();
         boolean unheard = !called.reported && caller != null && caller.isLeg();
         if (unheard && caller.standing == Standing.CALLING && caller.dialled.isEmpty()) {
@@ -229,6 +272,7 @@ public final class CallMapper {
         Channel channel = channel(packet);
         channel.placeTold = true;
         if (channel.bridge.equals(packet.get("BridgeUniqueid"))) {
+            endings.begins(channel, time(packet));
             channels.leave(channel);
         }
     }

@@ -53,6 +53,11 @@ final class Channel {
     final Set<Channel> dialled = new LinkedHashSet<>();
     RoomRequest roomRequest;
     boolean requested;
+    /** The DN on whose behalf Asterisk was made to hang it up; empty where it was not. */
+    String hungUpFor = "";
+
+    /** Whether its end has come to light. */
+    boolean ending;
 
     Channel(String uniqueId, String name, String linkedId, String callId) {
         this.uniqueId = uniqueId;

@@ -1,6 +1,7 @@
 package org.onhook.asterisk.call;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.onhook.api.call.Cause;
@@ -55,6 +56,30 @@ final class Endings {
         }
     }
 
+    /**
+     * The end of a channel comes to light. Asterisk says nowhere that it was hung up by an action, so that is noted now, while
+     * it is known what it is joined to; unless its own side ended before.
+     */
+    void begins(Channel channel, long at) {
+        if (channel.device == null || channel.ending || channel.hungUpFor.isEmpty()) {
+            return;
+        }
+        channel.ending = true;
+        if (!channel.requested) {
+            String standing = standing(channel.standing);
+            HangupFact fact = new HangupFact(at, channel.name, channel.hungUpFor, standing, "", "", "");
+            note(channel, HangupFact.ACTION, HangupFact.PEER_ACTION, fact);
+        }
+    }
+
+    /** The channels that are in a call with a channel, wherever it is. */
+    Set<Channel> joinedTo(Channel channel) {
+        Set<Channel> joined = new LinkedHashSet<>(channels.together(channel));
+        neighbours.of(channel).forEach(neighbour -> joined.add(neighbour.channel()));
+        joined.remove(channel);
+        return joined;
+    }
+
     private void note(Channel channel, String own, String peers, HangupFact fact) {
         legs.noted(channel, own, fact);
         for (Neighbours.Neighbour neighbour : neighbours.of(channel)) {
@@ -70,6 +95,7 @@ final class Endings {
     }
 
     void hungUp(Channel channel, Packet packet, long at) {
+        begins(channel, at);
         if (channel.isLeg()) {
             if (isAnsweredElsewhere(channel, packet)) {
                 legs.diverted(channel, new Cause(org.onhook.api.call.EventCause.OTHER, cause(packet)));

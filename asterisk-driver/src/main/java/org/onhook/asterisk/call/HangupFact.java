@@ -33,6 +33,12 @@ public record HangupFact(
     /** A channel of the call transferred it; whatever it requested did not end the others' legs. */
     public static final String TRANSFERRED = "asterisk.transferred";
 
+    /** Asterisk carried out an action to hang the channel up; its {@code number} is that of the DN on whose behalf. */
+    public static final String ACTION = "asterisk.action";
+
+    /** As {@link #ACTION}, of a channel that was joined to this one. */
+    public static final String PEER_ACTION = "asterisk.peer-action";
+
     /** The channel ended ({@code Hangup}); the last note of each leg. */
     public static final String HANGUP = "asterisk.hangup";
 

@@ -15,8 +15,9 @@ import org.onhook.asterisk.call.HangupFact;
  * @param hangup the channel's end
  * @param own what was said of the channel itself
  * @param peers what was said of channels that were joined to it, of those not that transferred the call
+ * @param requested whether a client's request to clear this leg was confirmed
  */
-record LegFacts(HangupFact hangup, List<Request> own, List<Request> peers) {
+record LegFacts(HangupFact hangup, List<Request> own, List<Request> peers, boolean requested) {
 
     /** How long after a channel's request the legs that it was joined to end because of it. */
     private static final long CONSEQUENCE = 1_500_000;
@@ -30,18 +31,24 @@ record LegFacts(HangupFact hangup, List<Request> own, List<Request> peers) {
         List<Request> own = new ArrayList<>();
         List<Request> peers = new ArrayList<>();
         Set<String> transferred = new HashSet<>();
+        int order = 0;
         for (Note note : release.leaving().notes()) {
+            order++;
             Optional<HangupFact> fact = HangupFact.parse(note.text());
             if (fact.isEmpty()) {
                 continue;
             }
             switch (note.kind()) {
                 case HangupFact.HANGUP -> hangup = fact.get();
-                case HangupFact.REQUEST -> own.add(new Request(fact.get(), Request.meaningOf(fact.get())));
-                case HangupFact.SOFT_REQUEST -> own.add(new Request(fact.get(), Request.meaningOfFlag(fact.get())));
-                case HangupFact.PEER_REQUEST -> peers.add(new Request(fact.get(), Request.meaningOf(fact.get())));
+                case HangupFact.REQUEST -> own.add(Request.told(fact.get(), Request.meaningOf(fact.get()), order));
+                case HangupFact.SOFT_REQUEST ->
+                    own.add(Request.told(fact.get(), Request.meaningOfFlag(fact.get()), order));
+                case HangupFact.PEER_REQUEST ->
+                    peers.add(Request.told(fact.get(), Request.meaningOf(fact.get()), order));
                 case HangupFact.PEER_SOFT_REQUEST ->
-                    peers.add(new Request(fact.get(), Request.meaningOfFlag(fact.get())));
+                    peers.add(Request.told(fact.get(), Request.meaningOfFlag(fact.get()), order));
+                case HangupFact.ACTION -> own.add(Request.ofAction(fact.get(), order));
+                case HangupFact.PEER_ACTION -> peers.add(Request.ofAction(fact.get(), order));
                 case HangupFact.TRANSFERRED -> transferred.add(fact.get().channel());
                 default -> {
                     // Not ours.
@@ -54,7 +61,9 @@ record LegFacts(HangupFact hangup, List<Request> own, List<Request> peers) {
         HangupFact end = hangup;
         own.removeIf(request -> !request.fact().channel().equals(end.channel()));
         peers.removeIf(request -> transferred.contains(request.fact().channel()));
-        return Optional.of(new LegFacts(end, own, peers));
+        boolean requested = release.confirmed().stream().anyMatch(request -> request.cleared()
+                .contains(release.leaving().party().ref()));
+        return Optional.of(new LegFacts(end, own, peers, requested));
     }
 
     /** The first thing said of the channel itself that means anything. */
@@ -74,10 +83,8 @@ record LegFacts(HangupFact hangup, List<Request> own, List<Request> peers) {
     Optional<Request> justBefore(Request mine) {
         return peers.stream()
                 .filter(request -> request.meaning() == Request.Meaning.RELEASED)
-                .filter(request -> {
-                    long earlier = mine.fact().at() - request.fact().at();
-                    return earlier >= 0 && earlier <= SAME_MOMENT;
-                })
+                .filter(request -> request.order() < mine.order())
+                .filter(request -> mine.fact().at() - request.fact().at() <= SAME_MOMENT)
                 .findFirst();
     }
 }

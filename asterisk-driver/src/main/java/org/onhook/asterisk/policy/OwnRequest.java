@@ -26,7 +26,7 @@ public final class OwnRequest implements ReleasePolicy {
     @Override
     public Optional<Verdict> judge(Release release) {
         return LegFacts.of(release).flatMap(facts -> facts.firstOwn()
-                .filter(own -> facts.justBefore(own).isEmpty())
+                .filter(own -> !own.action() && facts.justBefore(own).isEmpty())
                 .map(own -> verdict(release, own)));
     }
 

@@ -25,20 +25,24 @@ public final class PeerRequest implements ReleasePolicy {
 
     @Override
     public Optional<Verdict> judge(Release release) {
-        return LegFacts.of(release).flatMap(LegFacts::lastPeer).map(peer -> verdict(release, peer));
+        return LegFacts.of(release).flatMap(facts -> facts.lastPeer()
+                .filter(peer -> !(peer.action() && facts.requested()))
+                .map(peer -> verdict(release, peer)));
     }
 
     private static Verdict verdict(Release release, Request peer) {
-        String because = "a joined channel ended just before: " + peer.fact().text();
+        String because = "a joined channel " + (peer.action() ? "was hung up by request" : "ended") + " just before: "
+                + peer.fact().text();
         return peer.meaning() == Request.Meaning.NOBODY
                 ? Verdict.certain(Initiator.SWITCH, because)
-                : Verdict.inferred(initiator(release, peer.fact().number()), because);
+                : Verdict.inferred(initiator(release, peer), because);
     }
 
-    /** It may have left the call before, or be in another one. */
-    private static Initiator initiator(Release release, String number) {
+    /** It may have left the call before, or be in another one; who drops another one is still in it. */
+    private static Initiator initiator(Release release, Request peer) {
+        String number = peer.fact().number();
         if (number.equals(release.leaving().party().device())) {
-            return Initiator.UNKNOWN;
+            return peer.action() ? party(release.leaving().party()) : Initiator.UNKNOWN;
         }
         return release.others().stream()
                 .map(Release.Leg::party)

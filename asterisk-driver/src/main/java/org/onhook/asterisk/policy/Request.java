@@ -2,8 +2,13 @@ package org.onhook.asterisk.policy;
 
 import org.onhook.asterisk.call.HangupFact;
 
-/** A request to hang up, and what it means. Verified on Asterisk 22 with chan_pjsip. */
-record Request(HangupFact fact, Meaning meaning) {
+/**
+ * A request to hang up, and what it means. Verified on Asterisk 22 with chan_pjsip.
+ *
+ * @param order its place among what was said of the leg
+ * @param action whether it was an action that a client requested
+ */
+record Request(HangupFact fact, Meaning meaning, int order, boolean action) {
 
     enum Meaning {
         /** The party at that channel released, or somebody on its behalf. */
@@ -17,6 +22,16 @@ record Request(HangupFact fact, Meaning meaning) {
     private static final int ON_BEHALF = 32;
     private static final int TIMEOUT = 8;
     private static final int DEVICE = 1;
+
+    /** A request that Asterisk told of, and that means so. */
+    static Request told(HangupFact fact, Meaning meaning, int order) {
+        return new Request(fact, meaning, order, false);
+    }
+
+    /** An action that Asterisk carried out. */
+    static Request ofAction(HangupFact fact, int order) {
+        return new Request(fact, Meaning.RELEASED, order, true);
+    }
 
     boolean isDecisive() {
         return meaning != Meaning.NOTHING;

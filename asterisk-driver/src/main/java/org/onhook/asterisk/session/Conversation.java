@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.driver.SwitchRequest;
 import org.onhook.asterisk.call.CallMapper;
 import org.onhook.asterisk.call.CallSink;
 import org.onhook.asterisk.settings.LinkSettings;
@@ -45,6 +46,7 @@ final class Conversation implements Protocol, CallSink {
     private final PacketReader reader = new PacketReader(ReaderLimits.DEFAULT);
     private final ActionWriter writer;
     private final CallMapper mapper;
+    private final Actions actions;
     private LinkSettings applied;
     private String login = "";
     private String subscription = "";
@@ -76,6 +78,7 @@ final class Conversation implements Protocol, CallSink {
         this.channels = channels;
         this.writer = new ActionWriter(transport.output());
         this.mapper = new CallMapper(settings.endpoints(), this, channels.callIds());
+        this.actions = new Actions(writer, mapper, this, counters);
         this.heard = delivery.nanos();
         this.asked = heard;
     }
@@ -185,9 +188,15 @@ final class Conversation implements Protocol, CallSink {
             counters.count("channel-list.refused");
             mapper.forgetList();
             goUp();
-        } else if (!id.equals(channelList) && !id.equals(ping)) {
+        } else if (!id.equals(channelList) && !id.equals(ping) && !actions.answered(response)) {
             counters.count("answers.unexpected");
         }
+    }
+
+    /** Has Asterisk carry out the request of a client. */
+    void carry(SwitchRequest request) {
+        delivery.tick();
+        actions.carry(request);
     }
 
     private void listed(String actionId) {

@@ -1,7 +1,12 @@
 package org.onhook.asterisk.session;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.onhook.api.call.CallEvent;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TError;
+import org.onhook.api.request.TRequestType;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.link.Delivery;
 import org.onhook.driver.support.link.LinkState;
@@ -12,11 +17,15 @@ import org.onhook.driver.support.wire.Transport;
 /** The conversations of one opening of a link, one after the other, and what they remember of those before. */
 public final class Conversations implements ProtocolFactory<LinkSettings> {
 
+    /** The requests of clients that can be carried out. */
+    public static final Set<TRequestType> REQUESTS = Actions.REQUESTS;
+
     private final Supplier<LinkSettings> desired;
     private final Delivery delivery;
     private final LinkState state;
     private final SeenEndpoints seen = new SeenEndpoints();
     private final ChannelMemory channels = new ChannelMemory();
+    private Conversation latest;
 
     public Conversations(Supplier<LinkSettings> desired, Delivery delivery, LinkState state) {
         this.desired = desired;
@@ -26,6 +35,17 @@ public final class Conversations implements ProtocolFactory<LinkSettings> {
 
     @Override
     public Protocol connected(Transport connection, LinkSettings now) throws IOException {
-        return new Conversation(connection, now, desired, delivery, state, seen, channels);
+        latest = new Conversation(connection, now, desired, delivery, state, seen, channels);
+        return latest;
+    }
+
+    /** Has Asterisk carry out the request of a client, on the link's thread; a link that is not up says that it cannot. */
+    public void carry(SwitchRequest request) {
+        if (state.isUp()) {
+            latest.carry(request);
+        } else {
+            delivery.deliver(new CallEvent.RequestFailed(
+                    delivery.tick(), request.referenceId(), TError.SWITCH_NOT_CONNECTED, "the link is not up"));
+        }
     }
 }
