@@ -18,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.onhook.api.release.ReleasePolicy;
+import org.onhook.api.request.Submission;
+import org.onhook.api.request.TRequest;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.asterisk.AsteriskLink;
@@ -31,6 +33,7 @@ import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.attribution.PolicySet;
 import org.onhook.tracking.lane.Lane;
 import org.onhook.tracking.policy.BuiltInPolicies;
+import org.onhook.tracking.request.RequestDesk;
 
 /** The connector without a container: one link to an Asterisk over a real socket, its lane, and a sink. */
 final class AsteriskConnector implements AutoCloseable {
@@ -42,6 +45,7 @@ final class AsteriskConnector implements AutoCloseable {
     private final TLibraryService library;
     private final Lane lane;
     private final AsteriskLink link;
+    private final RequestDesk requests;
 
     AsteriskConnector(Path home, int port, String endpoints) throws IOException, SettingsException {
         library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
@@ -74,12 +78,25 @@ final class AsteriskConnector implements AutoCloseable {
                 100,
                 100,
                 TimeUnit.MILLISECONDS);
-        link.open(lane.receiver("ast"));
+        link.open(lane.receiver(link));
+        requests = new RequestDesk(() -> List.of(lane), Map.of("call-rq-gap-ms", "0", "device-rq-gap-ms", "0"));
     }
 
     /** Waits until the whole recording was handled. */
     void awaitEnd() throws InterruptedException {
         await(() -> link.status().counters().containsKey("skipped." + ReplayedAsterisk.END));
+    }
+
+    /** Makes a request, and returns its {@code ReferenceID}. */
+    long request(TRequest request) {
+        Submission submission = requests.submit(request);
+        assertThat(submission).isInstanceOf(Submission.Accepted.class);
+        return ((Submission.Accepted) submission).referenceId();
+    }
+
+    /** Waits until as many lines as that have a text in them. */
+    void awaitLines(int count, String text) throws InterruptedException {
+        await(() -> lines.stream().filter(line -> line.contains(text)).count() >= count);
     }
 
     /** What the sink was given; all of it once this is closed. */
@@ -97,6 +114,7 @@ final class AsteriskConnector implements AutoCloseable {
 
     @Override
     public void close() {
+        requests.stop();
         link.close();
         clock.shutdownNow();
         lane.close();
