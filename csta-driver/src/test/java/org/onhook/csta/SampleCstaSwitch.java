@@ -50,6 +50,16 @@ final class SampleCstaSwitch extends TcpSwitch {
             FakeSwitch.Message message = new FakeSwitch.Message(
                     new String(rest, 0, 4, StandardCharsets.ISO_8859_1),
                     new String(rest, 4, rest.length - 4, StandardCharsets.UTF_8));
+            if (message.name().equals("ClearConnection")) {
+                takeRequest(
+                        link,
+                        frame(message.id(), "<ClearConnectionResponse/>"),
+                        frame(
+                                message.id(),
+                                refused("<stateIncompatibility>noConnectionToClear</stateIncompatibility>")),
+                        () -> hangUp(message.text("callID"), message.text("deviceID")));
+                continue;
+            }
             String answer = answer(message);
             if (!answer.isEmpty()) {
                 link.send(frame(message.id(), answer));
@@ -88,7 +98,7 @@ final class SampleCstaSwitch extends TcpSwitch {
     private String snapshotOfCall(FakeSwitch.Message message) {
         Call call = calls.get(message.text("callID"));
         if (call == null) {
-            return "<CSTAErrorCode><operation>invalidCallID</operation></CSTAErrorCode>";
+            return refused("<operation>invalidCallID</operation>");
         }
         StringBuilder info = new StringBuilder();
         call.parties().forEach(dn -> info.append("<snapshotCallResponseInfo>")
@@ -98,6 +108,10 @@ final class SampleCstaSwitch extends TcpSwitch {
         return "<SnapshotCallResponse><crossRefIDorSnapshotData><snapshotData>" + info
                 + "</snapshotData></crossRefIDorSnapshotData>" + device("callingDevice", call.caller())
                 + device("calledDevice", call.called()) + "</SnapshotCallResponse>";
+    }
+
+    private static String refused(String reason) {
+        return "<CSTAErrorCode>" + reason + "</CSTAErrorCode>";
     }
 
     @Override

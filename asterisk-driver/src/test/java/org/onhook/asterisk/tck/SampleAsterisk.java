@@ -65,6 +65,14 @@ public final class SampleAsterisk extends TcpSwitch {
     private void answer(LinkConnection link, Map<String, String> action) throws IOException {
         String id = line("ActionID", action.get("ActionID"));
         String name = action.get("Action");
+        if (name.equals("Hangup")) {
+            takeRequest(
+                    link,
+                    bytes(packet(line("Response", "Success"), id, line("Message", "Channel Hungup"))),
+                    bytes(packet(line("Response", "Error"), id, line("Message", "No such channel"))),
+                    () -> hangUpByAction(action.get("Channel")));
+            return;
+        }
         String response = packet(line("Response", "Success"), id, line("Message", "as it is"));
         if (name.equals("CoreShowChannels")) {
             StringBuilder list = new StringBuilder(response);
@@ -77,7 +85,7 @@ public final class SampleAsterisk extends TcpSwitch {
         if (name.equals("Events")) {
             link.subscribe();
         }
-        link.send(response.getBytes(StandardCharsets.UTF_8));
+        link.send(bytes(response));
     }
 
     private static String listed(String actionId, Channel channel) {
@@ -109,9 +117,23 @@ public final class SampleAsterisk extends TcpSwitch {
         Call call = calls.remove(callId);
         boolean callerLeaves = call.caller().name().startsWith("PJSIP/" + dn + "-");
         Channel leaver = callerLeaves ? call.caller() : call.called();
-        Channel other = callerLeaves ? call.called() : call.caller();
+        tell(event("HangupRequest", leaver, line("Cause", "16")));
+        end(callId, leaver, callerLeaves ? call.called() : call.caller());
+    }
+
+    /** No request to hang up is told then. */
+    private void hangUpByAction(String channel) {
+        for (Map.Entry<String, Call> entry : calls.entrySet()) {
+            Call call = entry.getValue();
+            if (call.caller().name().equals(channel)) {
+                calls.remove(entry.getKey());
+                end(entry.getKey(), call.caller(), call.called());
+            }
+        }
+    }
+
+    private void end(String callId, Channel leaver, Channel other) {
         tell(
-                event("HangupRequest", leaver, line("Cause", "16")),
                 event("BridgeLeave", leaver, bridge(callId)),
                 event("Hangup", leaver, line("Cause", "16"), line("Cause-txt", "Normal Clearing")),
                 event("BridgeLeave", other, bridge(callId)),
@@ -138,8 +160,12 @@ public final class SampleAsterisk extends TcpSwitch {
         return String.join("", lines) + END;
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private void tell(String... packets) {
-        tellAll(String.join("", packets).getBytes(StandardCharsets.UTF_8));
+        tellAll(bytes(String.join("", packets)));
     }
 
     @Override

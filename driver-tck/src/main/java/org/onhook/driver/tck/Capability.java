@@ -10,7 +10,7 @@ public enum Capability {
     HANDOVER("changes its receiver without an event lost or doubled", true),
     SNAPSHOTS("asks what calls there are after a time in which events went unseen", false),
     HOSTILE_INPUT("outlives what cannot be read, and counts it", true),
-    REQUESTS("carries requests to the switch", false),
+    REQUESTS("carries requests to the switch, once each, and brings the answers in their place", false),
     CONTAINER("is a bundle that resolves beside the api bundle and leaves nothing behind", true),
     CONFIGURATION("follows its configurations, and refuses a wrong one with one line", true),
     RELEASES("says enough for the connector to tell who hung up", false);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Leaves out the tests of what a driver lacks, and prints at the end what it was shown to have. */
-final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAllCallback, AfterAllCallback {
+final class CapabilityTable
+        implements ExecutionCondition, TestWatcher, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace STORE = Namespace.create(CapabilityTable.class);
 
@@ -38,6 +40,14 @@ final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAl
             throw new IllegalStateException(capability + " is required of every driver, and cannot be lacking");
         }
         return ConditionEvaluationResult.disabled("the driver does not have it: " + capability);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getRequiredTestInstance() instanceof Detailed detailed) {
+            detailed.detail().ifPresent(text -> capability(context)
+                    .ifPresent(capability -> tally(context).detail(capability, text)));
+        }
     }
 
     @Override
@@ -103,6 +113,10 @@ final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAl
             row.failures += "\n                    " + test;
         }
 
+        synchronized void detail(Capability capability, String text) {
+            row(capability).detail = "\n                    " + text;
+        }
+
         synchronized void leftOut(Capability capability) {
             row(capability);
         }
@@ -114,6 +128,7 @@ final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAl
                             row.state(),
                             row.count(),
                             capability.meaning()))
+                    .append(row.detail)
                     .append(row.failures));
             return table.toString();
         }
@@ -127,6 +142,7 @@ final class CapabilityTable implements ExecutionCondition, TestWatcher, BeforeAl
         private int passed;
         private int failed;
         private String failures = "";
+        private String detail = "";
 
         String state() {
             if (failed > 0) {

@@ -57,6 +57,19 @@ public interface SampleSwitch extends AutoCloseable {
     /** Has a device hang up, and with it the call end. Waits like {@link #call}. */
     void hangUp(String callId, String dn) throws IOException;
 
+    /**
+     * Takes the requests of links like that from now on. A request that hangs a device up ends the call, as {@link #hangUp} does,
+     * and is answered to the link that made it. Only asked of the switch of a driver that carries requests.
+     */
+    default void takeRequests(RequestManners manners) {
+        throw new UnsupportedOperationException("the driver is to declare that it lacks " + Capability.REQUESTS);
+    }
+
+    /** How many requests to hang a device up have come from links so far. */
+    default int requests() {
+        throw new UnsupportedOperationException("the driver is to declare that it lacks " + Capability.REQUESTS);
+    }
+
     /** Sends these bytes to all links, as they are. Says nothing of links that are lost by it. */
     void send(byte[] bytes);
 

@@ -33,6 +33,8 @@ public abstract class TcpSwitch implements SampleSwitch {
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean silent;
     private volatile int pieceBytes = Integer.MAX_VALUE;
+    private volatile RequestManners manners = RequestManners.ANSWERS_FIRST;
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile ServerSocket server;
 
     /** A switch at a free port of the loopback interface. */
@@ -57,6 +59,43 @@ public abstract class TcpSwitch implements SampleSwitch {
      * returns or throws at the end of the connection, and has a thread of its own.
      */
     protected abstract void serve(LinkConnection link) throws IOException;
+
+    /**
+     * Takes a request of a link to hang a device up, in the manner that the test wants.
+     *
+     * @param granted the positive answer
+     * @param refused the negative one
+     * @param hangUp hangs the device up, and tells the links of it
+     */
+    protected final void takeRequest(LinkConnection link, byte[] granted, byte[] refused, Runnable hangUp)
+            throws IOException {
+        RequestManners now = manners;
+        requests.incrementAndGet();
+        switch (now) {
+            case ANSWERS_FIRST -> {
+                link.send(granted);
+                hangUp.run();
+            }
+            case ANSWERS_LAST -> {
+                hangUp.run();
+                link.send(granted);
+            }
+            case REFUSES -> link.send(refused);
+            case SAYS_NOTHING -> {
+                // As if it had not come.
+            }
+        }
+    }
+
+    @Override
+    public final void takeRequests(RequestManners wanted) {
+        manners = wanted;
+    }
+
+    @Override
+    public final int requests() {
+        return requests.get();
+    }
 
     /** Tells all links that subscribed. Waits for those that do not read. */
     protected final void tellAll(byte[] message) {

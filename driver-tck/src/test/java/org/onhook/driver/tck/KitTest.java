@@ -95,6 +95,21 @@ class KitTest {
         "HAS_NO_SNAPSHOTS, Snapshots, aCallThatBeganUnseenIsToldAndThenFollowed",
         "DOES_NOT_COUNT, HostileInput, whatTheProtocolCanBeAttackedWithIsCountedAndTheCallsGoOn",
         "DIES_OF_GARBAGE, HostileInput, whatTheProtocolCanBeAttackedWithIsCountedAndTheCallsGoOn",
+        "OFFERS_NOTHING, Requests, whatItCanCarryIsSaidInEveryState",
+        "CARRIES_TWICE, Requests, aRequestIsCarriedOnceAnsweredOnceAndWhatItBringsAboutIsReported",
+        "ANSWERS_TWICE, Requests, aRequestIsCarriedOnceAnsweredOnceAndWhatItBringsAboutIsReported",
+        "KEEPS_THE_REASON_TO_ITSELF, Requests, aRefusalIsAnAnswerWithAnErrorAndWhatTheSwitchSaid",
+        "ANSWERS_OUT_OF_PLACE, Requests, anAnswerComesWhereTheSwitchPutItAmongItsEvents",
+        "WAITS_FOR_THE_RECEIVER, Requests, carryingDoesNotWaitForTheReceiver",
+        "WAITS_FOR_THE_ANSWER, Requests, carryingDoesNotWaitForTheSwitch",
+        "ANSWERS_AT_ONCE, Requests, aReceiverMayHaveARequestCarriedWhileItIsAtWork",
+        "LOSES_A_REQUEST, Requests, requestsOfManyThreadsAreEachCarriedOnceAndAnsweredOnce",
+        "CARRIES_AGAIN, Requests, whatIsInFlightWhenTheConnectionIsLostIsNeitherCarriedAgainNorAnswered",
+        "ANSWERS_WHAT_WAS_LOST, Requests, whatIsInFlightWhenTheConnectionIsLostIsNeitherCarriedAgainNorAnswered",
+        "IS_SILENT_WHEN_NOT_CONNECTED, Requests, aLinkThatIsNotConnectedSaysSoOnce",
+        "CARRIES_WHEN_CLOSED, Requests, aLinkThatIsNotOpenTakesNone",
+        "FORGETS_A_REQUEST_WHEN_SUSPENDED, Requests,"
+                + " aRequestDuringAHandoverIsTakenOrNotAndIfTakenAnsweredToTheNextReceiver",
     })
     void aFaultIsFoundByTheTestThatIsForIt(Fault fault, String group, String test) {
         List<Class<?>> kit = List.of(MemoryTck.class);
@@ -113,6 +128,7 @@ class KitTest {
             case "Handover" -> DriverTck.Handover.class;
             case "Snapshots" -> DriverTck.Snapshots.class;
             case "HostileInput" -> DriverTck.HostileInput.class;
+            case "Requests" -> DriverTck.Requests.class;
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.LinkStatus.State;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallEventReceiver;
 
 /** A link to a {@link MemorySwitch}: right, but for the fault that it is given. */
@@ -52,6 +55,7 @@ final class MemoryLink implements SwitchLink {
     private long micros;
     private Thread thread;
     private MemorySwitch.Wire wire;
+    private final MemoryRequests requests;
 
     MemoryLink(String name, MemorySwitch theSwitch, List<String> dns, String password, Fault fault) {
         this.name = name;
@@ -59,6 +63,7 @@ final class MemoryLink implements SwitchLink {
         this.dns = dns;
         this.password = password;
         this.fault = fault;
+        this.requests = new MemoryRequests(theSwitch, fault, this::tick, this::deliver);
     }
 
     private static long now() {
@@ -98,6 +103,32 @@ final class MemoryLink implements SwitchLink {
 
     private void count(String counter) {
         counters.merge(counter, 1L, Long::sum);
+    }
+
+    // ---- requests
+
+    @Override
+    public Set<TRequestType> requests() {
+        return requests.offered();
+    }
+
+    @Override
+    public boolean carry(SwitchRequest request) {
+        if (state == State.CLOSED && fault != Fault.CARRIES_WHEN_CLOSED) {
+            return false;
+        }
+        requests.take(request, suspended);
+        if (fault == Fault.WAITS_FOR_THE_RECEIVER) {
+            turn.lock();
+            turn.unlock();
+        }
+        if (fault == Fault.ANSWERS_AT_ONCE) {
+            receiver.accept(requests.confirmed(request.referenceId()));
+        }
+        while (fault == Fault.WAITS_FOR_THE_ANSWER && !requests.isAnswered(request) && !stopped) {
+            sleep(5);
+        }
+        return true;
     }
 
     // ---- opened, suspended, closed
@@ -207,6 +238,7 @@ final class MemoryLink implements SwitchLink {
                 wire.end();
             } catch (IOException e) {
                 become(State.WAITING);
+                requests.refuse();
                 sleep(5);
             } catch (InterruptedException e) {
                 return;
@@ -226,11 +258,15 @@ final class MemoryLink implements SwitchLink {
         if (fault != Fault.HAS_NO_SNAPSHOTS) {
             dns.forEach(this::snapshot);
         }
+        requests.connectedAgain();
         while ((!stopped || fault == Fault.DELIVERS_AFTER_CLOSE) && !wire.atEnd()) {
             awaitReceiver();
+            requests.carry(wire);
             byte[] message = wire.read();
             if (message != null) {
                 take(new String(message, StandardCharsets.UTF_8));
+            } else {
+                requests.idle();
             }
         }
         become(State.WAITING);
@@ -253,6 +289,9 @@ final class MemoryLink implements SwitchLink {
 
     private void take(String message) throws InterruptedException {
         String[] words = message.split(" ", -1);
+        if (requests.answer(words)) {
+            return;
+        }
         Optional<CallEvent> event =
                 words.length == 4 && dns.contains(words[1]) ? event(words, tick()) : Optional.empty();
         if (event.isPresent()) {

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** A switch that links reach through memory: what it says are texts {@code word dn call device}. */
+/**
+ * A switch that links reach through memory: what it says are texts {@code word dn call device}, and {@code confirmed} or
+ * {@code refused} with the number of a request.
+ */
 final class MemorySwitch implements SampleSwitch {
 
     private static final int TRANSPORT = 50;
@@ -53,8 +56,33 @@ final class MemorySwitch implements SampleSwitch {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean listening;
     private volatile boolean stalled;
+    private volatile RequestManners manners = RequestManners.ANSWERS_FIRST;
+    private final AtomicInteger requests = new AtomicInteger();
 
     // ---- for links
+
+    /** A link wants a device of a call to be hung up. */
+    void request(Wire from, long number, String callId, String dn) {
+        requests.incrementAndGet();
+        switch (manners) {
+            case ANSWERS_FIRST -> {
+                answer(from, "confirmed " + number);
+                hangUp(callId, dn);
+            }
+            case ANSWERS_LAST -> {
+                hangUp(callId, dn);
+                answer(from, "confirmed " + number);
+            }
+            case REFUSES -> answer(from, "refused " + number);
+            case SAYS_NOTHING -> {
+                // As if it had not come.
+            }
+        }
+    }
+
+    private static void answer(Wire from, String text) {
+        from.write(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     Wire connect(BooleanSupplier givenUp) throws IOException, InterruptedException {
         while (stalled && !givenUp.getAsBoolean()) {
@@ -140,8 +168,21 @@ final class MemorySwitch implements SampleSwitch {
     @Override
     public void hangUp(String callId, String dn) {
         Call call = calls.remove(callId);
+        if (call == null) {
+            return;
+        }
         say("cleared " + call.caller() + " " + callId + " " + call.caller());
         say("cleared " + call.called() + " " + callId + " " + call.called());
+    }
+
+    @Override
+    public void takeRequests(RequestManners wanted) {
+        manners = wanted;
+    }
+
+    @Override
+    public int requests() {
+        return requests.get();
     }
 
     private void say(String message) {

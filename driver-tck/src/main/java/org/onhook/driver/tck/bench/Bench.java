@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TRequest;
+import org.onhook.api.request.TRequestType;
 import org.onhook.driver.tck.DriverUnderTest;
 import org.onhook.driver.tck.SampleSwitch;
 
@@ -210,6 +215,60 @@ public final class Bench implements AutoCloseable {
                         + actual + "' (" + was.size() + " in all)");
             }
         }
+    }
+
+    // ---- requests
+
+    /**
+     * Has the link carry the request of the caller of a call to be released from it. The call has to be delivered; whatever the
+     * link is at, this returns at once.
+     *
+     * @return what the link returned
+     */
+    public boolean carryRelease(String call, long referenceId) throws Exception {
+        SwitchRequest request = release(call, referenceId);
+        return within(Patience.AT_ONCE, "carry()", () -> link.carry(request));
+    }
+
+    /** The request of the caller of a call that was delivered to be released from it. */
+    public SwitchRequest release(String call, long referenceId) throws Exception {
+        Patience.until(
+                () -> "the caller's connection in call " + call + "; events were " + allEvents(),
+                Patience.CONVERSATION,
+                () -> connection(call).isPresent());
+        return new SwitchRequest(
+                referenceId,
+                TRequest.onCall(TRequestType.RELEASE_CALL, CALLER, 1),
+                connection(call).get(),
+                ConnectionId.NONE);
+    }
+
+    private Optional<ConnectionId> connection(String call) {
+        return allEvents().stream()
+                .filter(CallEvent.OnCall.class::isInstance)
+                .map(event -> ((CallEvent.OnCall) event).connection())
+                .filter(connection -> connection.callId().equals(call)
+                        && connection.device().id().equals(CALLER))
+                .findFirst();
+    }
+
+    /** The answers to a request so far. */
+    public List<CallEvent> answers(long referenceId) {
+        return allEvents().stream()
+                .filter(event -> event instanceof CallEvent.RequestConfirmed confirmed
+                                && confirmed.referenceId() == referenceId
+                        || event instanceof CallEvent.RequestFailed failed && failed.referenceId() == referenceId)
+                .toList();
+    }
+
+    /** Waits for the answer to a request. */
+    public CallEvent awaitAnswer(long referenceId) throws Exception {
+        Patience.until(
+                () -> "an answer to request " + referenceId + "; the link is " + link.status() + ", events were "
+                        + allEvents(),
+                Patience.CONVERSATION,
+                () -> !answers(referenceId).isEmpty());
+        return answers(referenceId).get(0);
     }
 
     // ---- threads

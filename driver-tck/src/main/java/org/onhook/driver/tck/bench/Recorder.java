@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.tracking.CallEventReceiver;
 
@@ -22,6 +23,7 @@ public final class Recorder implements CallEventReceiver {
     private final AtomicReference<Thread> busy = new AtomicReference<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile long pauseNanos;
+    private volatile Consumer<CallEvent> besides = event -> {};
     private volatile Thread opener;
     private volatile boolean over;
 
@@ -43,6 +45,7 @@ public final class Recorder implements CallEventReceiver {
                 events.add(event);
                 notifyAll();
             }
+            besides.accept(event);
             gate.await();
             if (pauseNanos > 0) {
                 TimeUnit.NANOSECONDS.sleep(pauseNanos);
@@ -85,6 +88,11 @@ public final class Recorder implements CallEventReceiver {
     /** From now on it takes this long for each event. */
     public void slow(Duration pause) {
         pauseNanos = pause.toNanos();
+    }
+
+    /** From now on it does this with each event before it returns. */
+    public void besides(Consumer<CallEvent> task) {
+        besides = task;
     }
 
     /** Whether it has an event that it has not returned from. */
