@@ -27,26 +27,39 @@ record HttpClient(int port) {
 
     /** Asks; headers are whole lines. */
     Answer get(String path, String... headers) throws IOException {
-        try (Socket socket = open(path, headers)) {
-            String whole = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int end = whole.indexOf("\r\n\r\n");
-            return end < 0
-                    ? new Answer("closed", "")
-                    : new Answer(whole.substring(0, whole.indexOf("\r\n")), whole.substring(end + 4));
+        try (Socket socket = open("GET " + path, "", headers)) {
+            return answer(socket);
         }
+    }
+
+    /** Posts JSON. */
+    Answer post(String path, String json) throws IOException {
+        int length = json.getBytes(StandardCharsets.UTF_8).length;
+        try (Socket socket =
+                open("POST " + path, json, "Content-Type: application/json", "Content-Length: " + length)) {
+            return answer(socket);
+        }
+    }
+
+    private static Answer answer(Socket socket) throws IOException {
+        String whole = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int end = whole.indexOf("\r\n\r\n");
+        return end < 0
+                ? new Answer("closed", "")
+                : new Answer(whole.substring(0, whole.indexOf("\r\n")), whole.substring(end + 4));
     }
 
     /** Opens the event stream. */
     Stream stream(String... headers) throws IOException {
-        return new Stream(open("/api/v1/events", headers));
+        return new Stream(open("GET /api/v1/events", "", headers));
     }
 
-    private Socket open(String path, String... headers) throws IOException {
+    private Socket open(String request, String body, String... headers) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
-        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.0", "Host: 127.0.0.1:" + port));
+        List<String> lines = new ArrayList<>(List.of(request + " HTTP/1.0", "Host: 127.0.0.1:" + port));
         lines.addAll(List.of(headers));
-        byte[] request = (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        socket.getOutputStream().write(request);
+        byte[] whole = (String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(whole);
         return socket;
     }
 
@@ -56,6 +69,7 @@ record HttpClient(int port) {
         private final Socket socket;
         private final Thread thread = new Thread(this::run, "stream");
         private final List<String> ids = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> events = Collections.synchronizedList(new ArrayList<>());
         private final List<String> gaps = Collections.synchronizedList(new ArrayList<>());
         private final AtomicReference<String> status = new AtomicReference<>("");
 
@@ -77,11 +91,27 @@ record HttpClient(int port) {
                     } else if (line.startsWith("event: ")) {
                         event = line.substring(7);
                     } else if (line.startsWith("data: ")) {
-                        (event.equals("gap") ? gaps : ids).add(event.equals("gap") ? line.substring(6) : id);
+                        take(event, id, line.substring(6));
                     }
                 }
             } catch (IOException e) {
                 status.compareAndSet("", e.toString());
+            }
+        }
+
+        private void take(String event, String id, String data) {
+            if (event.equals("gap")) {
+                gaps.add(data);
+            } else {
+                ids.add(id);
+                events.add(data);
+            }
+        }
+
+        /** The events so far, each in JSON. */
+        List<String> events() {
+            synchronized (events) {
+                return List.copyOf(events);
             }
         }
 
