@@ -2,7 +2,6 @@ package org.onhook.asterisk;
 
 import java.util.Set;
 import java.util.function.Supplier;
-import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.request.TRequestType;
 import org.onhook.asterisk.session.Conversations;
 import org.onhook.asterisk.settings.LinkSettings;
@@ -14,8 +13,6 @@ import org.onhook.driver.support.link.SocketLink;
 
 /** A link to an Asterisk, over its Manager Interface. */
 public final class AsteriskLink extends SocketLink<LinkSettings> {
-
-    private volatile Conversations conversations;
 
     /** A link with a clock of its own. */
     public AsteriskLink(LinkSettings settings) {
@@ -32,21 +29,13 @@ public final class AsteriskLink extends SocketLink<LinkSettings> {
     @Override
     protected ProtocolFactory<LinkSettings> protocol(
             Supplier<LinkSettings> wanted, Delivery delivery, LinkState shown) {
-        Conversations next = new Conversations(wanted, delivery, shown);
-        conversations = next;
-        return next;
+        return new Conversations(wanted, delivery, shown);
     }
 
     /** What the Manager Interface has actions for that do to a channel what the request means. */
     @Override
     public Set<TRequestType> requests() {
         return Conversations.REQUESTS;
-    }
-
-    @Override
-    public boolean carry(SwitchRequest request) {
-        Conversations now = conversations;
-        return now != null && execute(() -> now.carry(request));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.onhook.csta;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.request.TRequestType;
 import org.onhook.csta.profile.SwitchProfile;
 import org.onhook.csta.session.Conversations;
@@ -18,8 +17,6 @@ import org.onhook.driver.support.link.SocketLink;
 
 /** A link to a switch that speaks CSTA phase III in XML over TCP or TLS (ECMA-323, framing of its Annex G). */
 public final class CstaLink extends SocketLink<Desired> {
-
-    private volatile Conversations conversations;
 
     /** A link under a profile that is there, with a clock of its own. */
     public CstaLink(LinkSettings settings, SwitchProfile profile) {
@@ -38,21 +35,13 @@ public final class CstaLink extends SocketLink<Desired> {
 
     @Override
     protected ProtocolFactory<Desired> protocol(Supplier<Desired> wanted, Delivery delivery, LinkState shown) {
-        Conversations next = new Conversations(wanted, delivery, shown);
-        conversations = next;
-        return next;
+        return new Conversations(wanted, delivery, shown);
     }
 
     /** All that CSTA has services for; what the switch at the other end can shows in its answers. */
     @Override
     public Set<TRequestType> requests() {
         return Set.of(TRequestType.values());
-    }
-
-    @Override
-    public boolean carry(SwitchRequest request) {
-        Conversations now = conversations;
-        return now != null && execute(() -> now.carry(request));
     }
 
     /**

@@ -17,7 +17,6 @@ import org.onhook.asterisk.call.CallSink;
 import org.onhook.asterisk.wire.ActionWriter;
 import org.onhook.asterisk.wire.Packet;
 import org.onhook.driver.support.link.LinkCounters;
-import org.onhook.driver.support.link.LinkLostException;
 
 /**
  * Has Asterisk carry out the requests of clients by its actions, and says what it answers. Whoever made them bounds the wait.
@@ -57,7 +56,7 @@ final class Actions {
         this.counters = counters;
     }
 
-    void carry(SwitchRequest request) {
+    void carry(SwitchRequest request) throws IOException {
         counters.count("requests");
         Optional<String> channel = mapper.channelOf(request.connection());
         if (channel.isEmpty()) {
@@ -70,30 +69,23 @@ final class Actions {
         }
     }
 
-    private String send(Asked asked) {
+    private String send(Asked asked) throws IOException {
         TRequest request = asked.request().request();
         return switch (request.type()) {
             case RELEASE_CALL, CLEAR_CALL, DELETE_FROM_CONFERENCE -> hangUp(asked.channel());
             // Without a context it is that of the channel.
-            case SINGLE_STEP_TRANSFER -> send("BlindTransfer", "Channel", asked.channel(), "Exten", request.otherDn());
+            case SINGLE_STEP_TRANSFER ->
+                writer.send("BlindTransfer", "Channel", asked.channel(), "Exten", request.otherDn());
             default -> throw new IllegalArgumentException("no action carries out " + request.type());
         };
     }
 
-    private String hangUp(String channel) {
-        return send("Hangup", "Channel", channel, "Cause", NORMAL_CLEARING);
-    }
-
-    private String send(String action, String... fields) {
-        try {
-            return writer.send(action, fields);
-        } catch (IOException e) {
-            throw LinkLostException.because("the connection broke: " + e.getMessage());
-        }
+    private String hangUp(String channel) throws IOException {
+        return writer.send("Hangup", "Channel", channel, "Cause", NORMAL_CLEARING);
     }
 
     /** Takes the answer to an action; false if it is the answer to none of these. */
-    boolean answered(Packet response) {
+    boolean answered(Packet response) throws IOException {
         String id = response.get("ActionID");
         boolean success = response.get("Response").equalsIgnoreCase("Success");
         Asked other = rest.remove(id);
@@ -117,7 +109,7 @@ final class Actions {
         return true;
     }
 
-    private void confirm(Asked asked) {
+    private void confirm(Asked asked) throws IOException {
         SwitchRequest request = asked.request();
         TRequestType type = request.request().type();
         if (type != TRequestType.SINGLE_STEP_TRANSFER) {
@@ -130,7 +122,7 @@ final class Actions {
     }
 
     /** Whoever would stay in a room, or go on in the dialplan, is hung up too. Who has left meanwhile need not be. */
-    private void clearRest(Asked asked) {
+    private void clearRest(Asked asked) throws IOException {
         for (String channel : asked.others()) {
             rest.put(hangUp(channel), new Asked(asked.request(), channel, List.of()));
         }

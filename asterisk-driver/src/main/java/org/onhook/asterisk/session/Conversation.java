@@ -193,9 +193,8 @@ final class Conversation implements Protocol, CallSink {
         }
     }
 
-    /** Has Asterisk carry out the request of a client. */
-    void carry(SwitchRequest request) {
-        delivery.tick();
+    @Override
+    public void carry(SwitchRequest request) throws IOException {
         actions.carry(request);
     }
 

@@ -3,9 +3,6 @@ package org.onhook.asterisk.session;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.onhook.api.call.CallEvent;
-import org.onhook.api.driver.SwitchRequest;
-import org.onhook.api.request.TError;
 import org.onhook.api.request.TRequestType;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.link.Delivery;
@@ -25,7 +22,6 @@ public final class Conversations implements ProtocolFactory<LinkSettings> {
     private final LinkState state;
     private final SeenEndpoints seen = new SeenEndpoints();
     private final ChannelMemory channels = new ChannelMemory();
-    private Conversation latest;
 
     public Conversations(Supplier<LinkSettings> desired, Delivery delivery, LinkState state) {
         this.desired = desired;
@@ -35,17 +31,6 @@ public final class Conversations implements ProtocolFactory<LinkSettings> {
 
     @Override
     public Protocol connected(Transport connection, LinkSettings now) throws IOException {
-        latest = new Conversation(connection, now, desired, delivery, state, seen, channels);
-        return latest;
-    }
-
-    /** Has Asterisk carry out the request of a client, on the link's thread; a link that is not up says that it cannot. */
-    public void carry(SwitchRequest request) {
-        if (state.isUp()) {
-            latest.carry(request);
-        } else {
-            delivery.deliver(new CallEvent.RequestFailed(
-                    delivery.tick(), request.referenceId(), TError.SWITCH_NOT_CONNECTED, "the link is not up"));
-        }
+        return new Conversation(connection, now, desired, delivery, state, seen, channels);
     }
 }

@@ -335,8 +335,8 @@ final class Conversation
         delivery.deliver(SnapshotEvents.ofCall(delivery.micros(), callId, callingDevice, calledDevice, connections));
     }
 
-    /** Has the switch carry out the request of a client. */
-    void carry(SwitchRequest request) {
+    @Override
+    public void carry(SwitchRequest request) {
         services.carry(request);
     }
 

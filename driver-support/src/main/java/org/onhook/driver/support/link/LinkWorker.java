@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TError;
 import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.driver.support.settings.Endpoint;
 import org.onhook.driver.support.wire.Transport;
@@ -31,6 +34,7 @@ final class LinkWorker<D extends DesiredLink> {
     private final Thread thread;
     private volatile Transport transport;
     private volatile boolean resolving;
+    private Protocol talking;
     private boolean connectedBefore;
     private int failures;
     private String lastLogged = "";
@@ -65,6 +69,25 @@ final class LinkWorker<D extends DesiredLink> {
         boolean taken = tasks.add(task);
         wake();
         return taken;
+    }
+
+    /** Carries a request on the link's thread; false if that has come to its end. From any thread. */
+    boolean carry(SwitchRequest request) {
+        return execute(() -> carryNow(request));
+    }
+
+    private void carryNow(SwitchRequest request) {
+        long now = delivery.tick();
+        if (talking == null || !state.isUp()) {
+            delivery.deliver(new CallEvent.RequestFailed(
+                    now, request.referenceId(), TError.SWITCH_NOT_CONNECTED, "the link is not up"));
+            return;
+        }
+        try {
+            talking.carry(request);
+        } catch (IOException e) {
+            throw LinkLostException.because(describe(e));
+        }
     }
 
     /** Whether this is the link's thread. */
@@ -193,9 +216,11 @@ final class LinkWorker<D extends DesiredLink> {
                 return;
             }
             Protocol protocol = protocols.connected(connection, now);
+            talking = protocol;
             try {
                 talk(connection, protocol);
             } finally {
+                talking = null;
                 if (protocol.wasUp()) {
                     failures = 0;
                     lastLogged = "";

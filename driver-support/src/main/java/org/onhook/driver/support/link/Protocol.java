@@ -2,6 +2,7 @@ package org.onhook.driver.support.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.onhook.api.driver.SwitchRequest;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -35,6 +36,15 @@ public interface Protocol {
 
     /** Takes what was read, as far as it is complete, and delivers the events that it yields. */
     void take() throws IOException;
+
+    /**
+     * Carries the request of a client to the switch, one of those that the link offers
+     * ({@link org.onhook.api.driver.SwitchLink#requests}). It is called between {@link #take} and {@link #tend}, while the link is
+     * {@linkplain org.onhook.api.driver.LinkStatus.State#UP up}, and does not wait for the answer.
+     */
+    default void carry(SwitchRequest request) throws IOException {
+        throw new UnsupportedOperationException("no request is offered that could be carried");
+    }
 
     /**
      * The link goes on after it was suspended. What the switch sent meanwhile was not read; its silence means nothing.

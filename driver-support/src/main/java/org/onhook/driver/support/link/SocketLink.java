@@ -3,6 +3,7 @@ package org.onhook.driver.support.link;
 import java.util.function.Supplier;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.SwitchLink;
+import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.tracking.CallEventReceiver;
 
 /**
@@ -110,6 +111,13 @@ public abstract class SocketLink<D extends DesiredLink> implements SwitchLink {
     protected final boolean execute(Runnable task) {
         LinkWorker<D> running = worker;
         return running != null && running.execute(task);
+    }
+
+    /** {@link Protocol#carry} has it, on the link's thread; while the link is not up, the answer is that it is not. */
+    @Override
+    public final boolean carry(SwitchRequest request) {
+        LinkWorker<D> running = worker;
+        return running != null && running.carry(request);
     }
 
     @Override
