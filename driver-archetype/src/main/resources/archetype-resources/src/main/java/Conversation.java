@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.driver.SwitchRequest;
+import org.onhook.api.request.TError;
 import org.onhook.driver.support.link.Delivery;
 import org.onhook.driver.support.link.LinkLostException;
 import org.onhook.driver.support.link.LinkState;
@@ -42,6 +46,7 @@ final class Conversation implements Protocol {
     private final Set<String> unanswered;
     private final Set<String> monitored = new LinkedHashSet<>();
     private final Map<String, List<SnapshotConnection>> listed = new HashMap<>();
+    private final Set<Long> requests = new HashSet<>();
     private ${switchMake}Settings applied;
     private long heard;
     private boolean pinged;
@@ -128,6 +133,7 @@ final class Conversation implements Protocol {
             case "refused" -> refused(line);
             case "call" -> listed(line);
             case "end-of-calls" -> allListed(line.get("dn"));
+            case "done", "not-done" -> answered(line);
             case "pong" -> {
                 // It was heard, which is all that counts.
             }
@@ -198,6 +204,37 @@ final class Conversation implements Protocol {
             shown.counters().skipped("end-of-calls");
         } else {
             delivery.deliver(new CallEvent.DeviceSnapshot(delivery.micros(), dn, calls));
+        }
+    }
+
+    // ---- what clients request
+
+    /** The one request that {@code ${switchMake}Link} offers: the device hangs up. */
+    @Override
+    public void carry(SwitchRequest request) throws IOException {
+        requests.add(request.referenceId());
+        ConnectionId connection = request.connection();
+        say("hang-up id=" + request.referenceId() + " dn=" + connection.device().raw() + " call="
+                + connection.callId());
+    }
+
+    /** Delivered in its place among the events, which is evidence of who released. */
+    private void answered(Line line) {
+        Optional<Long> asked = requests.stream()
+                .filter(id -> id.toString().equals(line.get("id")))
+                .findFirst();
+        if (asked.isEmpty()) {
+            shown.counters().skipped(line.word());
+            return;
+        }
+        long id = asked.get();
+        requests.remove(id);
+        if (line.word().equals("done")) {
+            delivery.deliver(new CallEvent.RequestConfirmed(delivery.micros(), id, ConnectionId.NONE));
+        } else {
+            // Map each reason that your switch gives to the error that it is.
+            TError error = line.get("reason").equals("no-such-call") ? TError.INVALID_CONN_ID : TError.UNKNOWN_ERROR;
+            delivery.deliver(new CallEvent.RequestFailed(delivery.micros(), id, error, "reason " + line.get("reason")));
         }
     }
 

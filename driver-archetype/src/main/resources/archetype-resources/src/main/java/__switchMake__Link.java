@@ -1,6 +1,8 @@
 package ${package};
 
+import java.util.Set;
 import java.util.function.Supplier;
+import org.onhook.api.request.TRequestType;
 import org.onhook.driver.support.link.Delivery;
 import org.onhook.driver.support.link.LinkState;
 import org.onhook.driver.support.link.MonotoneClock;
@@ -21,6 +23,12 @@ final class ${switchMake}Link extends SocketLink<${switchMake}Settings> {
     protected ProtocolFactory<${switchMake}Settings> protocol(
             Supplier<${switchMake}Settings> wanted, Delivery delivery, LinkState shown) {
         return (connection, settings) -> new Conversation(connection, settings, wanted, delivery, shown);
+    }
+
+    /** What clients can request: what {@link Conversation#carry} carries. */
+    @Override
+    public Set<TRequestType> requests() {
+        return Set.of(TRequestType.RELEASE_CALL);
     }
 
     void update(${switchMake}Settings settings) {

@@ -70,6 +70,12 @@ final class Sample${switchMake}Switch extends TcpSwitch {
                     link.subscribe();
                 }
                 case "calls" -> link.send(bytes(callsOf(line.get("dn"))));
+                case "hang-up" ->
+                    takeRequest(
+                            link,
+                            bytes("done id=" + line.get("id")),
+                            bytes("not-done id=" + line.get("id") + " reason=no-such-call"),
+                            () -> hangUp(line.get("call"), line.get("dn")));
                 case "ping" -> link.send(bytes("pong"));
                 default -> {
                     return;

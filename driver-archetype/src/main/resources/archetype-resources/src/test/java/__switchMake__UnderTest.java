@@ -3,11 +3,9 @@ package ${package};
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.driver.support.link.MonotoneClock;
 import org.onhook.driver.tck.BundleUnderTest;
-import org.onhook.driver.tck.Capability;
 import org.onhook.driver.tck.SampleSwitch;
 
 /** What the test kit has to know of this driver. */
@@ -27,12 +25,6 @@ final class ${switchMake}UnderTest implements BundleUnderTest {
     public SwitchLink newLink(String name, Map<String, String> configuration) throws Exception {
         return new ${switchMake}Link(
                 ${switchMake}Settings.parse(name, name + ".cfg", configuration, Path.of("")), new MonotoneClock());
-    }
-
-    /** This driver only listens, so far. */
-    @Override
-    public Set<Capability> lacking() {
-        return Set.of(Capability.REQUESTS);
     }
 
     @Override
