@@ -1,0 +1,27 @@
+package org.onhook.bench.run;
+
+import org.onhook.bench.worker.Subject;
+
+/**
+ * How much is measured.
+ *
+ * @param calls of the recording
+ * @param warmUp in seconds, for what is ours or a peer; floors need less; 0 for none
+ * @param rounds how many
+ * @param roundSeconds of each subject in each round
+ */
+record Effort(int calls, double warmUp, int rounds, double roundSeconds) {
+
+    /** Whether it works at all. */
+    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0);
+
+    /** Five minutes. */
+    static final Effort SHORT = new Effort(3_000, 12, 5, 2);
+
+    /** As long as it takes for steady figures. */
+    static final Effort FULL = new Effort(5_000, 40, 11, 4);
+
+    double warmUpSeconds(Subject subject) {
+        return subject.writes() ? warmUp : warmUp / 3;
+    }
+}

@@ -1,0 +1,86 @@
+package org.onhook.bench.run;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.onhook.bench.worker.Subject;
+import org.onhook.bench.worker.Usage;
+
+/** A subject in a process of its own. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn600m");
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final BufferedReader answers;
+
+    WorkerProcess(Subject subject, Path home, String profile, String monitors, List<Integer> ports) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(
+                List.of(System.getProperty("onhook.bench.worker-options", "").split(" ")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-cp", classPath(subject), "org.onhook.bench.worker.Worker"));
+        command.addAll(List.of(subject.name(), home.toString(), profile, monitors));
+        ports.forEach(port -> command.add(port.toString()));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        commands = process.outputWriter(StandardCharsets.UTF_8);
+        answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** In Felix, what the launcher has on its class path, and nothing that is a bundle there. */
+    private static String classPath(Subject subject) {
+        return subject == Subject.IN_FELIX
+                ? ownClasses() + ":" + System.getProperty("onhook.dist") + "/lib/*"
+                : System.getProperty("java.class.path");
+    }
+
+    private static Path ownClasses() {
+        try {
+            return Path.of(Subject.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the process has used so far. */
+    Usage usage() throws IOException {
+        commands.write("usage\n");
+        commands.flush();
+        // The virtual machine may print lines of its own.
+        String line = answers.readLine();
+        while (line != null && !line.startsWith(Usage.MARK)) {
+            line = answers.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the process has ended");
+        }
+        return Usage.parse(line);
+    }
+
+    /** Ends the process. */
+    @Override
+    public void close() throws IOException {
+        commands.close();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}
