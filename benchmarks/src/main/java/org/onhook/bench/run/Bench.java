@@ -29,7 +29,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Where to write the report; default: standard output.")
+            description = "A Markdown file, in which what was measured before is replaced.")
     private Path report;
 
     @Option(
@@ -56,10 +56,12 @@ final class Bench implements Callable<Integer> {
         Path folder = Files.createTempDirectory(scratch, "onhook-benchmarks");
         try {
             EndToEnd endToEnd = EndToEnd.run(recording, only, effort, folder);
-            String text = Report.of(endToEnd, effort);
+            String calls = CallsTable.run(List.of(1_000, 100_000, 1_000_000), full ? 5 : 1);
+            String text = Report.of(endToEnd, calls, effort);
             System.out.println(text);
             if (report != null) {
-                Files.writeString(report, text);
+                String before = Files.exists(report) ? Files.readString(report) : "";
+                Files.writeString(report, Report.within(before, text));
             }
             boolean right = endToEnd.contenders().stream()
                     .allMatch(contender ->

@@ -1,0 +1,2 @@
+/** Parts of the way by themselves. */
+package org.onhook.bench.parts;
