@@ -12,22 +12,28 @@ import org.onhook.api.call.DeviceKind;
  */
 public final class DeviceNames {
 
-    private static final int REMEMBERED = 16_384;
+    private static final int LEAST_REMEMBERED = 16_384;
+    /** A device comes in several spellings, and so do those outside that it talks to. */
+    private static final int REMEMBERED_FOR_EACH = 4;
+
     private static final int LONGEST_REMEMBERED = 256;
 
     private final Map<String, String> monitored = new HashMap<>();
     private final DeviceNumbers numbers;
+    private final int most;
     private final Map<String, DeviceId> remembered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, DeviceId> eldest) {
-            return size() > REMEMBERED;
+            return size() > most;
         }
     };
 
     public DeviceNames(DeviceNumbers numbers) {
         this.numbers = numbers;
+        this.most = Math.max(
+                LEAST_REMEMBERED, REMEMBERED_FOR_EACH * numbers.monitored().size());
         for (String dn : numbers.monitored()) {
             monitored.putIfAbsent(DeviceSpelling.normalForm(dn), dn);
         }

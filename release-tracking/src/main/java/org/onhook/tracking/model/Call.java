@@ -22,7 +22,7 @@ public final class Call {
     private final long consultationOf;
     private final List<String> switchCallIds = new ArrayList<>(1);
     private final List<Leg> legs = new ArrayList<>(3);
-    private final List<Leg> departed = new ArrayList<>(2);
+    private final List<Leg> departed = new ArrayList<>(0);
     private String switchCallId;
     private String linkageId = "";
     private DeviceId calling = DeviceId.Withheld.ABSENT;

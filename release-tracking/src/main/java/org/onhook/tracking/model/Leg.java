@@ -34,7 +34,7 @@ public final class Leg {
     private boolean inService = true;
     private boolean heardOthersLeave;
     private String holdWitness = "";
-    private final List<String> endReportedBy = new ArrayList<>(2);
+    private final List<String> endReportedBy = new ArrayList<>(0);
     private List<Release.Note> notes = List.of();
     private Release.Clear firstClear;
     private Cause featureCause;
