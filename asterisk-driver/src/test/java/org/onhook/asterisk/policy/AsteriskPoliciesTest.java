@@ -13,6 +13,7 @@ import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.release.Verdict;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.CallType;
 import org.onhook.api.tracking.PartyInfo;
@@ -42,16 +43,20 @@ class AsteriskPoliciesTest {
         note(HangupFact.PEER_REQUEST, new HangupFact(at, "PJSIP/102-2", "102", "answered", "16", techCause, "bridge"));
     }
 
+    private void peerAction(long at, String onBehalfOf) {
+        note(HangupFact.PEER_ACTION, new HangupFact(at, "PJSIP/102-2", onBehalfOf, "answered", "", "", "bridge"));
+    }
+
     private void note(String kind, HangupFact fact) {
         notes.add(new Release.Note(0, kind, fact.text()));
     }
 
-    private Release release() {
+    private Release release(Release.ConfirmedRequest... confirmed) {
         note(HangupFact.HANGUP, new HangupFact(END, "PJSIP/101-1", "101", "answered", "16", "", ""));
-        return plain();
+        return plain(confirmed);
     }
 
-    private Release plain() {
+    private Release plain(Release.ConfirmedRequest... confirmed) {
         return new Release(
                 END,
                 new CallInfo(7, "1.1", CallType.INTERNAL, DeviceId.Withheld.ABSENT, DeviceId.Withheld.ABSENT, 0),
@@ -70,7 +75,7 @@ class AsteriskPoliciesTest {
                 Optional.empty(),
                 false,
                 false,
-                List.of());
+                List.of(confirmed));
     }
 
     private static Optional<Initiator> judge(Release release) {
@@ -161,6 +166,41 @@ class AsteriskPoliciesTest {
         peer(END - SECOND, "");
         own(END - 2_000, HangupFact.REQUEST, "answered", "16", "");
         assertThat(judge(release())).contains(SELF);
+    }
+
+    @Test
+    void ofTwoAtTheSameTimeTheOneThatWasToldFirstReleased() {
+        own(END - 2_000, HangupFact.REQUEST, "answered", "16", "");
+        peerAction(END - 2_000, "102");
+        assertThat(judge(release())).contains(SELF);
+        notes.clear();
+        peerAction(END - 2_000, "102");
+        own(END - 2_000, HangupFact.REQUEST, "answered", "16", "");
+        assertThat(judge(release())).contains(OTHER);
+    }
+
+    @Test
+    void whoHadAJoinedChannelHungUpIsTheReleaserWhereverItIs() {
+        peerAction(END - 2_000, "102");
+        assertThat(judge(release())).contains(OTHER);
+        notes.clear();
+        peerAction(END - 2_000, "101");
+        assertThat(judge(release())).contains(SELF);
+    }
+
+    @Test
+    void aConfirmedRequestToClearTheLegIsLeftToItsOwnPolicyUnlessSomebodyHungUpBefore() {
+        Release.ConfirmedRequest confirmed =
+                new Release.ConfirmedRequest(77, TRequestType.CLEAR_CALL, 2, "102", END, List.of(1L, 2L));
+        peerAction(END - 2_000, "102");
+        assertThat(judge(release(confirmed))).isEmpty();
+        notes.clear();
+        note(HangupFact.ACTION, new HangupFact(END - 2_000, "PJSIP/101-1", "102", "answered", "", "", ""));
+        own(END - 1_000, HangupFact.REQUEST, "answered", "16", "");
+        assertThat(judge(release(confirmed))).isEmpty();
+        notes.clear();
+        own(END - 2_000, HangupFact.REQUEST, "answered", "16", "");
+        assertThat(judge(release(confirmed))).contains(SELF);
     }
 
     @Test

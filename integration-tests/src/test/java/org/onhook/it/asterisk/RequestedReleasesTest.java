@@ -110,6 +110,7 @@ class RequestedReleasesTest {
         String after = leaves(other(dn)) + leaves(dn) + ends(other(dn)) + ends(dn);
         for (String script : List.of(
                 hangsUp(other(dn)) + SUCCESS + after,
+                hangsUp(other(dn)) + SUCCESS + leaves(dn) + leaves(other(dn)) + ends(dn) + ends(other(dn)),
                 SUCCESS + hangsUp(other(dn)) + after,
                 hangsUp(other(dn)) + leaves(other(dn)) + SUCCESS + leaves(dn) + ends(dn) + ends(other(dn)))) {
             assertByTheOther(end(type, dn, talking, script));
