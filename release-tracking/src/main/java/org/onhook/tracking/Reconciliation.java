@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.onhook.api.call.CallEvent.CallSnapshot;
 import org.onhook.api.call.CallEvent.DeviceSnapshot;
 import org.onhook.api.call.Cause;
@@ -57,16 +58,20 @@ final class Reconciliation {
         if (dn == null) {
             return;
         }
-        dn.accountForCalls();
+        boolean allKnown = true;
         List<Leg> there = new ArrayList<>();
         for (SnapshotConnection connection : snapshot.connections()) {
             String callId = connection.connection().callId();
             Call call = board.byCallId(callId);
             if (call != null) {
-                there.add(confirm(call, dn, connection));
+                confirm(call, dn, connection).ifPresent(there::add);
             } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
                 unheard.put(callId, new Unheard(changes.micros() + PARTIES_AWAITED, dn.number(), connection));
+                allKnown = false;
             }
+        }
+        if (allKnown) {
+            dn.accountForCalls();
         }
         for (Leg leg : List.copyOf(dn.legs())) {
             if (!there.contains(leg)) {
@@ -75,8 +80,12 @@ final class Reconciliation {
         }
     }
 
-    private Leg confirm(Call call, Dn dn, SnapshotConnection connection) {
+    /** An answer may be older than events that another link has told: who is known to have left does not come back by it. */
+    private Optional<Leg> confirm(Call call, Dn dn, SnapshotConnection connection) {
         Leg leg = LegFinder.ofMonitor(call.legs(), dn.number());
+        if (leg == null && LegFinder.ofMonitor(call.departed(), dn.number()) != null) {
+            return Optional.empty();
+        }
         if (leg == null) {
             DeviceId device = new DeviceId.Identified(dn.number(), dn.number(), DeviceKind.INTERNAL_NUMBER);
             PartyState state = stateOf(connection.state(), PartyState.CONNECTED);
@@ -85,7 +94,7 @@ final class Reconciliation {
             take(leg, connection);
         }
         confirmed(call);
-        return leg;
+        return Optional.of(leg);
     }
 
     void write(StateOutput out) {
@@ -171,6 +180,8 @@ final class Reconciliation {
             Leg unlike = unlike(stranger, missing);
             if (LegFinder.find(call, stranger.connection(), stranger.device()) != null) {
                 LOG.debug("the snapshot of call {} names {} twice", snapshot.callId(), stranger.device());
+            } else if (LegFinder.findDeparted(call, stranger.connection(), stranger.device()) != null) {
+                LOG.debug("the snapshot of call {} is older than the end of {}", snapshot.callId(), stranger.device());
             } else if (unlike == null) {
                 join(call, stranger, snapshot.callingDevice(), answered);
             } else {

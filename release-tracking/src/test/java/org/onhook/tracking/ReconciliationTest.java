@@ -206,6 +206,42 @@ class ReconciliationTest {
         assertThat(scene.ends()).contains("c3 over, by 2003");
     }
 
+    /** Of several links one may lag behind the one that reports. */
+    @Test
+    void whoIsKnownToHaveLeftDoesNotComeBackByAnAnswerThatIsOlder() {
+        gap();
+        call(
+                "c1",
+                "2001",
+                "2002",
+                at("c1", "2001", CONNECTED),
+                at("c1", "2002", CONNECTED),
+                at("c1", "2003", CONNECTED));
+        scene.on("2003", "2001", "2002").local(NULL).cleared("2003", "2003");
+        scene.then();
+        call(
+                "c1",
+                "2001",
+                "2002",
+                at("c1", "2001", CONNECTED),
+                at("c1", "2002", CONNECTED),
+                at("c1", "2003", CONNECTED));
+        has("2003", at("c1", "2003", CONNECTED));
+
+        assertThat(scene.lines()).isEmpty();
+    }
+
+    @Test
+    void aCallThatTheSwitchSaysHadBegunIsNotWholeWhateverIsHeardOfItFirst() {
+        scene.on("2003").call("c0").originated("2003", "2001");
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        scene.on("2003").call("c2").cause(EventCause.BUSY).failed("2001", "2003", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).contains("c2 over, unknown");
+    }
+
     @Test
     void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
         gap();
