@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.simulator.session.Monitors;
 import org.onhook.simulator.session.Server;
@@ -127,28 +128,38 @@ public final class SwitchSimulator implements AutoCloseable {
      * @param truths is given the truth of each call when it is over
      */
     public void run(Traffic traffic, Consumer<Truth> truths) throws InterruptedException {
-        new TrafficRun(traffic, new TrafficRun.Stage() {
-                    @Override
-                    public StoryPlay begin(Story story, Cast cast, Pace pace) {
-                        return SwitchSimulator.this.begin(story, cast, pace);
-                    }
+        run(traffic, truths, () -> false);
+    }
 
-                    @Override
-                    public void tell(List<Emission> events) {
-                        SwitchSimulator.this.tell(events);
-                    }
+    /**
+     * Plays many calls at the same time.
+     *
+     * @param truths is given the truth of each call when it is over
+     * @param enough says when no other call is to begin; those that have begun are played to their ends
+     */
+    public void run(Traffic traffic, Consumer<Truth> truths, BooleanSupplier enough) throws InterruptedException {
+        TrafficRun.Stage stage = new TrafficRun.Stage() {
+            @Override
+            public StoryPlay begin(Story story, Cast cast, Pace pace) {
+                return SwitchSimulator.this.begin(story, cast, pace);
+            }
 
-                    @Override
-                    public void flush() {
-                        SwitchSimulator.this.flush();
-                    }
+            @Override
+            public void tell(List<Emission> events) {
+                SwitchSimulator.this.tell(events);
+            }
 
-                    @Override
-                    public void awaitLink() throws InterruptedException {
-                        awaitQuietMonitors(Duration.ofSeconds(1), Set.copyOf(traffic.stations()));
-                    }
-                })
-                .run(truths);
+            @Override
+            public void flush() {
+                SwitchSimulator.this.flush();
+            }
+
+            @Override
+            public void awaitLink() throws InterruptedException {
+                awaitQuietMonitors(Duration.ofSeconds(1), Set.copyOf(traffic.stations()));
+            }
+        };
+        new TrafficRun(traffic, stage, enough).run(truths);
     }
 
     /** Cuts all connections; the clients' monitors are gone when this returns. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.simulator.story.Cast;
 import org.onhook.simulator.story.MadeUpStories;
@@ -36,6 +37,7 @@ public final class TrafficRun {
 
     private final Traffic traffic;
     private final Stage stage;
+    private final BooleanSupplier enough;
     private final Pace pace;
     private final StationPool pool;
     private final PriorityQueue<Running> running =
@@ -51,9 +53,11 @@ public final class TrafficRun {
         }
     }
 
-    public TrafficRun(Traffic traffic, Stage stage) {
+    /** @param enough whether no call is to begin any more, however many there have been */
+    public TrafficRun(Traffic traffic, Stage stage, BooleanSupplier enough) {
         this.traffic = traffic;
         this.stage = stage;
+        this.enough = enough;
         this.pace = traffic.pace();
         this.pool = new StationPool(traffic.stations(), traffic.order());
     }
@@ -65,9 +69,10 @@ public final class TrafficRun {
      */
     public void run(Consumer<Truth> truths) throws InterruptedException {
         Casting next = cast();
-        while (more() || !running.isEmpty()) {
-            boolean mayBegin = more() && hasRoomFor(next.story());
-            if (more() && !mayBegin && running.isEmpty()) {
+        boolean more = more();
+        while (more || !running.isEmpty()) {
+            boolean mayBegin = more && hasRoomFor(next.story());
+            if (more && !mayBegin && running.isEmpty()) {
                 throw new IllegalArgumentException("story " + next.story().number() + " needs "
                         + next.story().stations() + " stations, but there are "
                         + traffic.stations().size());
@@ -82,6 +87,7 @@ public final class TrafficRun {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            more = more();
         }
         stage.flush();
     }
@@ -94,7 +100,7 @@ public final class TrafficRun {
     private record Casting(Story story, SplittableRandom random) {}
 
     private boolean more() {
-        return traffic.calls() == 0 || begun < traffic.calls();
+        return !enough.getAsBoolean() && (traffic.calls() == 0 || begun < traffic.calls());
     }
 
     private long due() {

@@ -61,7 +61,7 @@ class TrafficRunTest {
 
     private static Recording run(Traffic traffic, List<Truth> truths) throws InterruptedException {
         Recording recording = new Recording();
-        new TrafficRun(traffic, recording).run(truths::add);
+        new TrafficRun(traffic, recording, () -> false).run(truths::add);
         return recording;
     }
 
@@ -89,9 +89,18 @@ class TrafficRunTest {
                 return play;
             }
         };
-        new TrafficRun(Traffic.random(1, 5000).among(Traffic.range(20000, 29999)), recording).run(truths::add);
+        new TrafficRun(Traffic.random(1, 5000).among(Traffic.range(20000, 29999)), recording, () -> false)
+                .run(truths::add);
         assertThat(truths).hasSize(5000);
         assertThat(most[0]).isGreaterThan(2000);
+    }
+
+    @Test
+    void callsThatHaveBegunComeToTheirEndsWhenThereAreEnough() throws Exception {
+        List<Truth> truths = new ArrayList<>();
+        Recording recording = new Recording();
+        new TrafficRun(Traffic.random(1, 0), recording, () -> recording.casts.size() == 100).run(truths::add);
+        assertThat(truths).hasSize(100);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -53,6 +54,7 @@ public class FailOverIT {
             try (Wire preferred = new Wire(port, random);
                     Wire other = new Wire(port, random)) {
                 List<String> stations = connect(pbx, preferred, other);
+                long begin = System.nanoTime();
                 RandomCalls calls = new RandomCalls(pbx, stations);
                 List<Wire.Cut> kinds = List.of(Wire.Cut.values());
                 for (int i = 0; i < CUTS; i++) {
@@ -66,6 +68,7 @@ public class FailOverIT {
                 }
                 calls.stop();
                 Map<String, List<Truth>> truths = Map.of("osv-1", calls.await(PATIENCE));
+                System.out.printf("%d s of calls%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
                 Path events = Home.of(context).dir().resolve(WRITTEN);
                 Outcome.awaitQuiet(events, PATIENCE);
                 pauses.print();
@@ -80,7 +83,7 @@ public class FailOverIT {
     private List<String> connect(SwitchSimulator pbx, Wire preferred, Wire other) throws Exception {
         Home home = Home.of(context);
         home.configure("onhook.sink.jsonl~events.cfg", "path = " + WRITTEN);
-        List<String> stations = Traffic.range(2000, 2299);
+        List<String> stations = Traffic.range(2000, 2999);
         TreeSet<String> devices = new TreeSet<>(stations);
         devices.add("5000");
         pbx.expect(devices);
@@ -99,7 +102,7 @@ public class FailOverIT {
                 "priority = " + priority,
                 "reconnect-seconds = 1",
                 "heartbeat-seconds = 2",
-                "monitors = 2000-2299,5000");
+                "monitors = 2000-2999,5000");
         awaitUp(name);
     }
 

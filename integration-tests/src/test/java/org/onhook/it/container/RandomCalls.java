@@ -28,12 +28,8 @@ final class RandomCalls {
 
     private List<Truth> play(SwitchSimulator pbx, List<String> stations) throws InterruptedException {
         List<Truth> played = Collections.synchronizedList(new ArrayList<>());
-        for (long piece = 0; !enough; piece++) {
-            Traffic traffic = Traffic.random(SEED + 1_000 * piece, Math.round(2 * CALLS_PER_SECOND))
-                    .among(stations)
-                    .at(CALLS_PER_SECOND);
-            pbx.run(traffic, played::add);
-        }
+        Traffic traffic = Traffic.random(SEED, 0).among(stations).at(CALLS_PER_SECOND);
+        pbx.run(traffic, played::add, () -> enough);
         return played;
     }
 

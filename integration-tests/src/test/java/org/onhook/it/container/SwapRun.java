@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.onhook.simulator.SwitchSimulator;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.traffic.Traffic;
@@ -36,6 +37,7 @@ record SwapRun(BundleContext context) {
             home.configure("onhook.sink.jsonl~events.cfg", "path = " + WRITTEN);
             List<String> first = connect(home, one, "osv-1", 2000);
             List<String> second = connect(home, two, "aes-1", 4000);
+            long begin = System.nanoTime();
             RandomCalls ofOne = new RandomCalls(one, first);
             RandomCalls ofTwo = new RandomCalls(two, second);
             Swapper swapper = new Swapper(context, home);
@@ -46,6 +48,7 @@ record SwapRun(BundleContext context) {
             ofOne.stop();
             ofTwo.stop();
             Map<String, List<Truth>> truths = Map.of("osv-1", ofOne.await(PATIENCE), "aes-1", ofTwo.await(PATIENCE));
+            System.out.printf("%d s of calls%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
             Path events = home.dir().resolve(WRITTEN);
             Outcome.awaitQuiet(events, PATIENCE);
             pauses.print();
@@ -56,14 +59,14 @@ record SwapRun(BundleContext context) {
     }
 
     private List<String> connect(Home home, SwitchSimulator pbx, String name, int firstDn) throws Exception {
-        List<String> stations = Traffic.range(firstDn, firstDn + 299);
+        List<String> stations = Traffic.range(firstDn, firstDn + 999);
         home.configure(
                 "onhook.csta.link~" + name + ".cfg",
                 "host = 127.0.0.1",
                 "port = " + pbx.start(0),
                 "profile = " + pbx.behaviour().name(),
                 "reconnect-seconds = 1",
-                "monitors = " + firstDn + "-" + (firstDn + 299) + ",5000");
+                "monitors = " + firstDn + "-" + (firstDn + 999) + ",5000");
         TreeSet<String> devices = new TreeSet<>(stations);
         devices.add("5000");
         pbx.expect(devices);
