@@ -76,6 +76,11 @@ final class Departures {
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
         } else if (call.conclusion() != null && !mayBeKept(leg, clear, link)) {
             consequence(leg, cause);
+        } else if (call.conclusion() != null && !call.isConference()) {
+            Attribution unknown = Attribution.unknown(
+                    "unseen", List.of(clear.literal(), "whether this was a conference before went unseen"));
+            leave(leg, ending(leg, unknown), unknown, cause, false);
+            endIfOver(call, unknown);
         } else if (call.deliberation() != null) {
             call.deliberation().hear(clear);
             await(waiting);
@@ -310,11 +315,12 @@ final class Departures {
     /**
      * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
      * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
-     * is named the releaser by a switch that would name the first one if this were a consequence.
+     * is named the releaser by a switch that would name the first one if this were a consequence. A
+     * call of two whose beginning went unseen may have been a conference.
      */
     private boolean mayBeKept(Leg leg, Release.Clear clear, LinkState link) {
         Call call = leg.call();
-        return call.isConference()
+        return (call.isConference() || !call.isWholeSeen())
                 && leg.hasHeardOthersLeave()
                 && leg.isInSpeech()
                 && (changes.micros() - call.concludedAt() > settings.window() || namesItself(clear, link));

@@ -243,6 +243,22 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoStaysConnectedAfterTheOtherOneLeftMayBeInAConferenceThatWentUnseen() {
+        scene.on("2001", "2002").local(NULL).cleared("2002", "2002");
+        scene.on("2001", "2002").local(NULL).cleared("2001", "2002");
+        gap();
+        call("c9", "2001", "2002", at("c9", "2001", CONNECTED), at("c9", "2002", CONNECTED));
+        scene.on("2002").call("c9").local(NULL).cleared("2002", "2002");
+        scene.on("2001").call("c9").local(CONNECTED).cleared("2002", "2002");
+        scene.pass(5_000);
+        scene.on("2001").call("c9").local(NULL).cleared("2001", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 1 Local, by 2002", "2001 RELEASED, 3 Unknown, unknown", "c9 over, unknown");
+    }
+
+    @Test
     void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
         gap();
         scene.on("2001").local(NULL).cleared("2001", "2002");
