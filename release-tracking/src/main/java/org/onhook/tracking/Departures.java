@@ -74,11 +74,11 @@ final class Departures {
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
-        } else if (call.conclusion() != null && !mayBeKept(leg, clear, link)) {
+        } else if (call.conclusion() != null && !outlasts(leg, clear, link)) {
             consequence(leg, cause);
-        } else if (call.conclusion() != null && !call.isConference()) {
+        } else if (call.conclusion() != null && !(call.isConference() && leg.hasHeardOthersLeave())) {
             Attribution unknown = Attribution.unknown(
-                    "unseen", List.of(clear.literal(), "whether this was a conference before went unseen"));
+                    "unseen", List.of(clear.literal(), "whether a conference kept it before went unseen"));
             leave(leg, ending(leg, unknown), unknown, cause, false);
             endIfOver(call, unknown);
         } else if (call.deliberation() != null) {
@@ -290,6 +290,11 @@ final class Departures {
     private void conclude(Call call, Attribution attribution) {
         call.conclude(attribution, changes.micros());
         call.setEndBy(changes.micros() + settings.leftover());
+        for (Leg leg : call.legs()) {
+            if (!leg.isSeen() || leg.isDn() && !leg.dn().isWatched()) {
+                leg.missRelease();
+            }
+        }
     }
 
     /** Whether what is left of the call is still one: two that are live, and one of them no mere destination. */
@@ -315,13 +320,13 @@ final class Departures {
     /**
      * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
      * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
-     * is named the releaser by a switch that would name the first one if this were a consequence. A
-     * call of two whose beginning went unseen may have been a conference.
+     * is named the releaser by a switch that would name the first one if this were a consequence. A call of two whose beginning
+     * went unseen may have been a conference.
      */
-    private boolean mayBeKept(Leg leg, Release.Clear clear, LinkState link) {
+    private boolean outlasts(Leg leg, Release.Clear clear, LinkState link) {
         Call call = leg.call();
         return (call.isConference() || !call.isWholeSeen())
-                && leg.hasHeardOthersLeave()
+                && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
                 && leg.isInSpeech()
                 && (changes.micros() - call.concludedAt() > settings.window() || namesItself(clear, link));
     }

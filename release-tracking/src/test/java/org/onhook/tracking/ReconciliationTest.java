@@ -259,6 +259,24 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoseMonitorDidNotRunWhenTheConferenceWasReleasedMayHaveBeenKeptByIt() {
+        Scene conference = Scene.of(Traits.RELEASER, "2001", "2002").talking("c1", "2001", "2003");
+        conference.tell(new CallEvent.CallSnapshot(
+                conference.now(),
+                "c1",
+                device("2001"),
+                device("2003"),
+                List.of(at("c1", "2001", CONNECTED), at("c1", "2002", CONNECTED), at("c1", "2003", CONNECTED))));
+        conference.on("2001", "2002").local(CONNECTED).cleared("2003", "2003");
+        conference.tell(new CallEvent.MonitorStopped(conference.now(), "2002", "refused"));
+        conference.on("2001").local(NULL).cleared("2001", "2001");
+        conference.monitor("2002");
+        conference.on("2002").local(NULL).cleared("2002", "2002");
+
+        assertThat(conference.ends()).noneMatch(end -> end.contains("2002 RELEASED, 2 Remote"));
+    }
+
+    @Test
     void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
         gap();
         scene.on("2001").local(NULL).cleared("2001", "2002");

@@ -33,6 +33,7 @@ public final class Leg {
     private long unseenSince = SEEN;
     private boolean inService = true;
     private boolean heardOthersLeave;
+    private boolean releaseMissed;
     private String holdWitness = "";
     private final List<String> endReportedBy = new ArrayList<>(0);
     private List<Release.Note> notes = List.of();
@@ -190,6 +191,15 @@ public final class Leg {
         return heardOthersLeave;
     }
 
+    /** Whether its monitor may not have told how it stood when the call was released. */
+    public boolean isReleaseMissed() {
+        return releaseMissed;
+    }
+
+    public void missRelease() {
+        releaseMissed = true;
+    }
+
     public void hearOthersLeave() {
         heardOthersLeave = true;
     }
@@ -297,6 +307,7 @@ public final class Leg {
                 .number(unseenSince)
                 .bool(inService)
                 .bool(heardOthersLeave)
+                .bool(releaseMissed)
                 .text(holdWitness)
                 .each(endReportedBy, out::text)
                 .each(notes, note -> Values.write(out, note))
@@ -320,6 +331,7 @@ public final class Leg {
         leg.unseenSince = in.number();
         leg.inService = in.bool();
         leg.heardOthersLeave = in.bool();
+        leg.releaseMissed = in.bool();
         leg.holdWitness = in.text();
         leg.endReportedBy.addAll(in.list(in::text));
         in.list(() -> Values.note(in)).forEach(leg::note);
