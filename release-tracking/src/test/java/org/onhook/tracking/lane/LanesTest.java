@@ -9,6 +9,8 @@ import static org.onhook.tracking.fixture.Devices.device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +114,7 @@ class LanesTest {
         }
 
         void monitors(String dn) {
-            receiver.accept(new CallEvent.MonitorStarted(0, dn));
+            receiver.accept(new CallEvent.MonitorStarted(now(), dn));
         }
 
         void originates(String call, String dn) {
@@ -123,8 +125,13 @@ class LanesTest {
             receiver.accept(new CallEvent.ConnectionCleared(report(dn), connection(call, dn), device(dn)));
         }
 
+        /** Lanes have a clock beside what links tell: a call of long ago would be given up. */
+        private static long now() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        }
+
         private static Report report(String dn) {
-            return new Report(1_000, dn, LocalConnectionState.ABSENT, Cause.NONE, "");
+            return new Report(now(), dn, LocalConnectionState.ABSENT, Cause.NONE, "");
         }
     }
 

@@ -155,7 +155,8 @@ class ShadowTest {
         List<List<Object>> joining = new ArrayList<>();
         for (CallChange change : changes) {
             if (change instanceof CallChange.CallCreated created) {
-                joining.add(List.of(created.call().ref(), created.call().switchCallId()));
+                joining.add(List.of(
+                        created.micros(), created.call().ref(), created.call().switchCallId()));
             } else if (change instanceof CallChange.PartyAdded added) {
                 joining.add(List.of(added.call().ref(), added.party().ref()));
             } else if (change instanceof CallChange.PartyMoved moved) {
