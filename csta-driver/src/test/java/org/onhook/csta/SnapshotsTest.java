@@ -228,6 +228,20 @@ class SnapshotsTest {
     }
 
     @Test
+    void aDeviceThatIsInquiredAboutIsAskedForAndSoAreItsCalls() throws Exception {
+        FakeSwitch.Call call = up("2001");
+        call.say(call.next("SnapshotDevice").id(), calls("2001", "7"));
+        call.say(call.next("SnapshotCall").id(), parties("7", "2001", "2002"));
+        awaitCounter("snapshots.calls", 1);
+
+        link.inquire("2001");
+        FakeSwitch.Message ask = call.next("SnapshotDevice");
+        assertThat(ask.text("snapshotObject")).isEqualTo("2001");
+        call.say(ask.id(), calls("2001", "7"));
+        assertThat(call.next("SnapshotCall").text("callID")).isEqualTo("7");
+    }
+
+    @Test
     void aDeviceThatIsMonitoredNoLongerIsNotReported() throws Exception {
         FakeSwitch.Call call = up("2001");
         FakeSwitch.Message ask = call.next("SnapshotDevice");

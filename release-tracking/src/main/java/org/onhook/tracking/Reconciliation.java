@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * Brings what is tracked into line with what the switch says there is, after events may have gone unseen: who is still there
  * goes on as before, who left unseen is ended without anybody being named, and calls that began unseen appear.
  *
- * <p>Only legs that were not heard of since the gap are ended: of all others the events are known, and they say more.
+ * <p>Only legs that were not heard of since the gap are ended: of all others the events are known, and they say more. A call of
+ * which nothing was heard for long is no such other.
  */
 final class Reconciliation {
 
@@ -43,12 +44,18 @@ final class Reconciliation {
     private final Switchboard board;
     private final Changes changes;
     private final Departures departures;
+    private TrackerSettings settings;
     private final Map<String, Unheard> unheard = new LinkedHashMap<>();
 
-    Reconciliation(Switchboard board, Changes changes, Departures departures) {
+    Reconciliation(Switchboard board, Changes changes, Departures departures, TrackerSettings settings) {
         this.board = board;
         this.changes = changes;
         this.departures = departures;
+        this.settings = settings;
+    }
+
+    void configure(TrackerSettings current) {
+        settings = current;
     }
 
     // ---- one device -------------------------------------------------------------------------------------------------
@@ -265,9 +272,16 @@ final class Reconciliation {
     }
 
     private void endIfUnseen(Leg leg, String asked) {
-        if (leg.call().isUncertain() && !leg.isSeen() && !leg.call().isOver()) {
+        Call call = leg.call();
+        boolean mayBeGone = call.isUncertain() && !leg.isSeen() || isSilent(call);
+        if (mayBeGone && !call.isOver()) {
             departures.leftUnseen(leg, "asked for " + asked + ", the switch no longer has this connection");
         }
+    }
+
+    /** So much time has passed without any event that no answer can be older than one. */
+    private boolean isSilent(Call call) {
+        return settings.silent() > 0 && call.lastHeard() + settings.silent() <= changes.micros();
     }
 
     /** The call is still there: it waits for its next event as long as any other call. */

@@ -1,5 +1,7 @@
 package org.onhook.tracking;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.tracking.CallChange;
@@ -7,6 +9,7 @@ import org.onhook.state.StateException;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
 
@@ -58,7 +61,7 @@ public final class Tracker {
         clears = new Clears(board, progress, changes, departures, discarded);
         joins = new Joins(board, progress, changes, departures, discarded);
         gaps = new Gaps(board, changes, settings);
-        reconciliation = new Reconciliation(board, changes, departures);
+        reconciliation = new Reconciliation(board, changes, departures, settings);
         requests = new Requests(board, changes, departures, discarded, settings);
     }
 
@@ -102,6 +105,7 @@ public final class Tracker {
     public void configure(TrackerSettings settings) {
         departures.configure(settings);
         gaps.configure(settings);
+        reconciliation.configure(settings);
         requests.configure(settings);
     }
 
@@ -202,6 +206,23 @@ public final class Tracker {
             swept = now;
             board.setSightLost(departures.sweep(now));
         }
+    }
+
+    /** For each call of which nothing was heard since then, a monitored device that is in it. */
+    public List<String> silentSince(long micros, int atMost) {
+        List<String> dns = new ArrayList<>();
+        for (Call call : board.calls()) {
+            if (dns.size() == atMost) {
+                break;
+            }
+            if (call.lastHeard() <= micros) {
+                call.legs().stream()
+                        .filter(leg -> leg.isDn() && leg.dn().isWatched())
+                        .findFirst()
+                        .ifPresent(leg -> dns.add(leg.dn().number()));
+            }
+        }
+        return dns;
     }
 
     /** What is tracked, to be looked at by the same lane. */

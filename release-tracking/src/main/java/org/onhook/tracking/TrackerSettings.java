@@ -9,13 +9,21 @@ package org.onhook.tracking;
  * @param lost how long it may when the link does not come back
  * @param leftover how long a leg may stay after the others left, hearing tone
  * @param stuck how long a call may last without any event
+ * @param silent after how long without any event the switch is asked whether a call is still there; 0 for never
  * @param request how long the switch may take to answer a request, and then to report what it brought about
  */
 public record TrackerSettings(
-        long settle, long window, long uncertain, long lost, long leftover, long stuck, long request) {
+        long settle, long window, long uncertain, long lost, long leftover, long stuck, long silent, long request) {
 
     private static final long SECOND = 1_000_000;
 
     public static final TrackerSettings DEFAULT = new TrackerSettings(
-            SECOND / 2, SECOND / 2, 30 * SECOND, 600 * SECOND, 3_600 * SECOND, 24 * 3_600 * SECOND, 5 * SECOND);
+            SECOND / 2,
+            SECOND / 2,
+            30 * SECOND,
+            600 * SECOND,
+            3_600 * SECOND,
+            24 * 3_600 * SECOND,
+            3_600 * SECOND,
+            5 * SECOND);
 }

@@ -277,6 +277,28 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatTheSwitchNoLongerHasOfACallThatWasSilentForLongIsEnded() {
+        scene.pass(3_500_000);
+        has("2001");
+        assertThat(scene.ends()).as("not silent for long").isEmpty();
+
+        scene.pass(200_000);
+        assertThat(scene.silent()).containsExactly("2001");
+        has("2001");
+
+        assertThat(scene.ends()).contains("2001 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void aSilentCallThatTheSwitchStillHasGoesOnAndIsNotAskedForAgainSoon() {
+        scene.pass(3_700_000);
+        has("2001", at("c1", "2001", CONNECTED));
+
+        assertThat(scene.ends()).isEmpty();
+        assertThat(scene.silent()).isEmpty();
+    }
+
+    @Test
     void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
         gap();
         scene.on("2001").local(NULL).cleared("2001", "2002");

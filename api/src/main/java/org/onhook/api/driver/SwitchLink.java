@@ -89,4 +89,13 @@ public interface SwitchLink {
     default boolean carry(SwitchRequest request) {
         return false;
     }
+
+    /**
+     * Asks the switch what calls a device has, one whose monitor is running. Returns at once. If the link is up and the switch
+     * can be asked, what it answers is delivered in order with the events, as after monitors were started. May be called from any
+     * thread, from within {@link CallEventReceiver#accept} too.
+     */
+    default void inquire(String dn) {
+        // A switch that cannot be asked answers nothing.
+    }
 }

@@ -341,6 +341,11 @@ final class Conversation
     }
 
     @Override
+    public void inquire(String dn) {
+        snapshots.ask(dn);
+    }
+
+    @Override
     public void requestConfirmed(long referenceId, ConnectionId initiated) {
         delivery.deliver(new CallEvent.RequestConfirmed(delivery.micros(), referenceId, initiated));
     }

@@ -23,6 +23,7 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
     private static final String LOST = "lost-link-call-seconds";
     private static final String LEFTOVER = "leftover-leg-seconds";
     private static final String STUCK = "stuck-call-seconds";
+    private static final String SILENT = "silent-call-seconds";
     private static final String REQUEST = "request-timeout-ms";
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
@@ -44,6 +45,7 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
                 LOST, tracker.lost() / SECOND,
                 LEFTOVER, tracker.leftover() / SECOND,
                 STUCK, tracker.stuck() / SECOND,
+                SILENT, tracker.silent() / SECOND,
                 REQUEST, tracker.request() / MILLI));
     }
 
@@ -64,6 +66,7 @@ public record AttributionSettings(List<String> policies, List<String> shadow, Tr
                         micros(values, LOST, SECOND, def.lost()),
                         micros(values, LEFTOVER, SECOND, def.leftover()),
                         micros(values, STUCK, SECOND, def.stuck()),
+                        micros(values, SILENT, SECOND, def.silent()),
                         micros(values, REQUEST, MILLI, def.request())));
     }
 

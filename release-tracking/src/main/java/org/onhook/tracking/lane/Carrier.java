@@ -5,7 +5,7 @@ import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.request.TRequestType;
 
-/** The way of requests to a switch: what of a link they need. */
+/** The way of requests and questions to a switch: what of a link they need. */
 interface Carrier {
 
     /** Nothing can be carried. */
@@ -19,6 +19,11 @@ interface Carrier {
         public boolean carry(SwitchRequest request) {
             return false;
         }
+
+        @Override
+        public void inquire(String dn) {
+            // Nobody answers.
+        }
     };
 
     /** As {@link SwitchLink#requests}. */
@@ -26,6 +31,9 @@ interface Carrier {
 
     /** As {@link SwitchLink#carry}. */
     boolean carry(SwitchRequest request);
+
+    /** As {@link SwitchLink#inquire}. */
+    void inquire(String dn);
 
     static Carrier of(SwitchLink link) {
         return new Carrier() {
@@ -37,6 +45,11 @@ interface Carrier {
             @Override
             public boolean carry(SwitchRequest request) {
                 return link.carry(request);
+            }
+
+            @Override
+            public void inquire(String dn) {
+                link.inquire(dn);
             }
         };
     }

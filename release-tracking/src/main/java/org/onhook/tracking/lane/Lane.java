@@ -40,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class Lane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long INQUIRED_EVERY = 30_000_000;
+    private static final int MOST_INQUIRIES = 100;
     private static final long SOON_MILLIS = 500;
 
     private final String switchName;
@@ -54,6 +56,7 @@ public final class Lane implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
     private TrackerSettings settings;
+    private long inquired;
 
     /** A lane that knows of no call. */
     public Lane(String switchName, TLibraryLane events, TrackerSettings settings, Attributor attributor) {
@@ -159,8 +162,23 @@ public final class Lane implements AutoCloseable {
             try {
                 fold("", new CallEvent.TimePassed(micros));
                 feeds.timePassed(micros);
+                inquire(micros);
             } finally {
                 lock.unlock();
+            }
+        }
+    }
+
+    /** Asks the switch for calls of which nothing was heard for long. */
+    private void inquire(long micros) {
+        if (settings.silent() == 0 || micros - inquired < INQUIRED_EVERY) {
+            return;
+        }
+        inquired = micros;
+        for (String dn : tracker.silentSince(micros - settings.silent(), MOST_INQUIRIES)) {
+            Feed feed = feeds.reporterOf(dn);
+            if (feed != null && feed.isUp()) {
+                feed.carrier().inquire(dn);
             }
         }
     }

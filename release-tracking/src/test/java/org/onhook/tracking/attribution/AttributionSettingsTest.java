@@ -31,6 +31,7 @@ class AttributionSettingsTest {
         values.put("lost-link-call-seconds", "60");
         values.put("leftover-leg-seconds", "90");
         values.put("stuck-call-seconds", "120");
+        values.put("silent-call-seconds", "150");
         values.put("request-timeout-ms", "3000");
 
         AttributionSettings settings = AttributionSettings.parse(values);
@@ -39,13 +40,13 @@ class AttributionSettingsTest {
         assertThat(settings.shadow()).containsExactly("last-leg");
         assertThat(settings.tracker())
                 .isEqualTo(new TrackerSettings(
-                        250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 3_000_000));
+                        250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 150_000_000, 3_000_000));
     }
 
     @Test
     void theWaitsAreToldAsTheyAreRead() {
-        TrackerSettings waits =
-                new TrackerSettings(250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 3_000_000);
+        TrackerSettings waits = new TrackerSettings(
+                250_000, 1_000_000, 30_000_000, 60_000_000, 90_000_000, 120_000_000, 150_000_000, 3_000_000);
 
         assertThat(AttributionSettings.parse(AttributionSettings.waits(waits)).tracker())
                 .isEqualTo(waits);

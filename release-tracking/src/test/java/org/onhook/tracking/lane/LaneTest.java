@@ -8,6 +8,7 @@ import static org.onhook.tracking.fixture.Devices.device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,9 @@ import org.onhook.api.call.EventCause;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.call.Report;
+import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.release.Initiator;
+import org.onhook.api.request.TRequestType;
 import org.onhook.api.tracking.AttributionInForce;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.CallEventReceiver;
@@ -63,6 +66,37 @@ class LaneTest {
 
     private void monitor(String dn) {
         link.accept(new CallEvent.MonitorStarted(0, dn));
+    }
+
+    @Test
+    void theSwitchIsAskedForACallThatIsSilentForLongByTheLinkThatReportsIt() {
+        List<String> asked = new ArrayList<>();
+        Feed feed = lane.add("asked", 0, new Carrier() {
+            @Override
+            public Set<TRequestType> requests() {
+                return Set.of();
+            }
+
+            @Override
+            public boolean carry(SwitchRequest request) {
+                return false;
+            }
+
+            @Override
+            public void inquire(String dn) {
+                asked.add(dn);
+            }
+        });
+        lane.accept(feed, new CallEvent.LinkUp(0));
+        lane.accept(feed, new CallEvent.MonitorStarted(0, "2001"));
+        lane.accept(feed, originates("c1", "2001"));
+
+        lane.timePassed(TrackerSettings.DEFAULT.silent());
+        assertThat(asked).isEmpty();
+        lane.timePassed(TrackerSettings.DEFAULT.silent() + 60_000_000);
+        assertThat(asked).containsExactly("2001");
+        lane.timePassed(TrackerSettings.DEFAULT.silent() + 61_000_000);
+        assertThat(asked).as("not again so soon").hasSize(1);
     }
 
     @Test
@@ -151,7 +185,7 @@ class LaneTest {
 
     @Test
     void aShorterWaitHoldsFromTheNextDecisionOn() {
-        lane.configure(new TrackerSettings(0, 0, 0, 0, 0, 0, 0));
+        lane.configure(new TrackerSettings(0, 0, 0, 0, 0, 0, 0, 0));
         monitor("2001");
         monitor("2002");
         lane.decideBy(new Attributor(new PolicySet(List.of())));
@@ -197,7 +231,8 @@ class LaneTest {
         monitor("2001");
         link.accept(originates("c1", "2001"));
         lane.decideBy(new Attributor(new PolicySet(List.of(new LastLeg()))));
-        lane.configure(new TrackerSettings(200_000, 300_000, 4_000_000, 5_000_000, 6_000_000, 7_000_000, 8_000_000));
+        lane.configure(new TrackerSettings(
+                200_000, 300_000, 4_000_000, 5_000_000, 6_000_000, 7_000_000, 9_000_000, 8_000_000));
         lane.timePassed(5_000);
 
         assertThat(heard)
@@ -218,6 +253,7 @@ class LaneTest {
                                 "lost-link-call-seconds", 5L,
                                 "leftover-leg-seconds", 6L,
                                 "stuck-call-seconds", 7L,
+                                "silent-call-seconds", 9L,
                                 "request-timeout-ms", 8_000L))));
     }
 

@@ -90,6 +90,15 @@ final class LinkWorker<D extends DesiredLink> {
         }
     }
 
+    /** Asks about a device on the link's thread, if the link is up then. From any thread. */
+    void inquire(String dn) {
+        execute(() -> {
+            if (talking != null && state.isUp()) {
+                talking.inquire(dn);
+            }
+        });
+    }
+
     /** Whether this is the link's thread. */
     boolean isRunning() {
         return Thread.currentThread() == thread;

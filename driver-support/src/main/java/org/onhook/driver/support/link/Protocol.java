@@ -47,6 +47,14 @@ public interface Protocol {
     }
 
     /**
+     * Asks the switch what calls a device has, if it can be asked ({@link org.onhook.api.driver.SwitchLink#inquire}). It is called
+     * like {@link #carry}, and does not wait for the answer either.
+     */
+    default void inquire(String dn) {
+        // Nothing is answered.
+    }
+
+    /**
      * The link goes on after it was suspended. What the switch sent meanwhile was not read; its silence means nothing.
      */
     void resumed();

@@ -120,6 +120,15 @@ public abstract class SocketLink<D extends DesiredLink> implements SwitchLink {
         return running != null && running.carry(request);
     }
 
+    /** {@link Protocol#inquire} has it, on the link's thread, if the link is up. */
+    @Override
+    public final void inquire(String dn) {
+        LinkWorker<D> running = worker;
+        if (running != null) {
+            running.inquire(dn);
+        }
+    }
+
     @Override
     public final LinkStatus status() {
         return state.status(desired);
