@@ -371,6 +371,10 @@ final class Joins {
         Leg controller = LegFinder.at(call, join.by());
         if (call.controller() == null && controller != null) {
             call.setController(controller);
+            // Its call may have been answered unseen: whoever sets up a conference is connected in it.
+            if (!controller.isGone() && controller.state() == PartyState.DIALING) {
+                changes.become(controller, PartyState.CONNECTED, Cause.NONE);
+            }
         }
         call.noteConference();
     }

@@ -32,7 +32,7 @@ import org.osgi.framework.BundleContext;
 @ExamReactorStrategy(PerClass.class)
 public class FailOverIT {
 
-    private static final int CUTS = Integer.getInteger("onhook.cuts", 6);
+    private static final int CUTS = Integer.getInteger("onhook.cuts", 3);
     private static final long SEED = Long.getLong("onhook.seed", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String WRITTEN = "data/failed-over.jsonl";

@@ -35,7 +35,7 @@ import org.osgi.framework.wiring.BundleWiring;
 @ExamReactorStrategy(PerClass.class)
 public class UpdateCyclesIT {
 
-    private static final int CYCLES = Integer.getInteger("onhook.cycles", 5);
+    private static final int CYCLES = Integer.getInteger("onhook.cycles", 3);
     /**
      * The JDK keeps the types that method handles of its own were last used with, as for the equality of records; and the log its
      * latest entries. Whatever the number of updates, that is not more.

@@ -36,7 +36,7 @@ import org.onhook.simulator.truth.Truth;
  */
 class RandomTrafficTest {
 
-    private static final long CALLS = Long.getLong("onhook.calls", 1_500);
+    private static final long CALLS = Long.getLong("onhook.calls", 800);
     private static final long PIECE = 5_000;
     private static final long SEED = Long.getLong("onhook.seed", 1);
     private static final Disturbance DISTURBED = new Disturbance(0.02, 0.2, 0);
