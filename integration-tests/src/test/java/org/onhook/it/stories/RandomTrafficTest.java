@@ -38,6 +38,9 @@ class RandomTrafficTest {
 
     private static final long CALLS = Long.getLong("onhook.calls", 800);
     private static final long PIECE = 5_000;
+    /** The history of releases, which is bounded, holds fewer. */
+    private static final long ENOUGH_TO_FILL_THE_HISTORY = 2_000;
+
     private static final long SEED = Long.getLong("onhook.seed", 1);
     private static final Disturbance DISTURBED = new Disturbance(0.02, 0.2, 0);
     private static final Disturbance MISSING = new Disturbance(0.02, 0.2, 0.01);
@@ -86,7 +89,7 @@ class RandomTrafficTest {
         AtomicLong lines = new AtomicLong();
         try (SwitchSimulator simulator = new SwitchSimulator(SwitchBehaviour.openscapeVoice());
                 SocketConnector connector = connect(simulator, line -> lines.incrementAndGet())) {
-            play(simulator, connector, Traffic.random(1, CALLS), truth -> {});
+            play(simulator, connector, Traffic.random(1, ENOUGH_TO_FILL_THE_HISTORY), truth -> {});
             long before = usedHeap();
             play(simulator, connector, Traffic.random(2, 5 * CALLS), truth -> {});
             long after = usedHeap();
