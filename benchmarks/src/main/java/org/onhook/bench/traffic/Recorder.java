@@ -46,7 +46,7 @@ public final class Recorder implements TrafficRun.Stage {
     /** Records traffic; the same traffic gives the same recording. */
     public static Recording record(SwitchBehaviour behaviour, Traffic traffic) throws InterruptedException {
         Recorder recorder = new Recorder(behaviour, traffic);
-        new TrafficRun(traffic, recorder).run(recorder.truths::add);
+        new TrafficRun(traffic, recorder, () -> false).run(recorder.truths::add);
         return new Recording(
                 behaviour,
                 recorder.monitored,
