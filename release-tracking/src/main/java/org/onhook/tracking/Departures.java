@@ -77,10 +77,11 @@ final class Departures {
         } else if (call.conclusion() != null && !outlasts(leg, clear, link)) {
             consequence(leg, cause);
         } else if (call.conclusion() != null && !(call.isConference() && leg.hasHeardOthersLeave())) {
-            Attribution unknown = Attribution.unknown(
-                    "unseen", List.of(clear.literal(), "whether a conference kept it before went unseen"));
-            leave(leg, ending(leg, unknown), unknown, cause, false);
-            endIfOver(call, unknown);
+            leave(
+                    leg,
+                    Attribution.unknown(
+                            "unseen", List.of(clear.literal(), "whether a conference kept it before went unseen")),
+                    cause);
         } else if (call.deliberation() != null) {
             call.deliberation().hear(clear);
             await(waiting);
@@ -311,8 +312,12 @@ final class Departures {
     }
 
     private void consequence(Leg leg, Cause cause) {
+        leave(leg, leg.call().conclusion(), cause);
+    }
+
+    /** A leg leaves by that, and the call is over if that was the last one. */
+    private void leave(Leg leg, Attribution attribution, Cause cause) {
         Call call = leg.call();
-        Attribution attribution = call.conclusion();
         leave(leg, ending(leg, attribution), attribution, cause, false);
         endIfOver(call, attribution);
     }

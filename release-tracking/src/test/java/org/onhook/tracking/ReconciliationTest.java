@@ -47,6 +47,16 @@ class ReconciliationTest {
         scene.tell(new CallEvent.CallSnapshot(scene.now(), call, device(from), called, Arrays.asList(connections)));
     }
 
+    private void theThreeTalk() {
+        call(
+                "c1",
+                "2001",
+                "2002",
+                at("c1", "2001", CONNECTED),
+                at("c1", "2002", CONNECTED),
+                at("c1", "2003", CONNECTED));
+    }
+
     @Test
     void aCallThatWentOnKeepsItsReferenceAndItsEvidence() {
         gap();
@@ -210,22 +220,10 @@ class ReconciliationTest {
     @Test
     void whoIsKnownToHaveLeftDoesNotComeBackByAnAnswerThatIsOlder() {
         gap();
-        call(
-                "c1",
-                "2001",
-                "2002",
-                at("c1", "2001", CONNECTED),
-                at("c1", "2002", CONNECTED),
-                at("c1", "2003", CONNECTED));
+        theThreeTalk();
         scene.on("2003", "2001", "2002").local(NULL).cleared("2003", "2003");
         scene.then();
-        call(
-                "c1",
-                "2001",
-                "2002",
-                at("c1", "2001", CONNECTED),
-                at("c1", "2002", CONNECTED),
-                at("c1", "2003", CONNECTED));
+        theThreeTalk();
         has("2003", at("c1", "2003", CONNECTED));
 
         assertThat(scene.lines()).isEmpty();

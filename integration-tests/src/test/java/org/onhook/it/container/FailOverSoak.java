@@ -26,8 +26,8 @@ import org.osgi.framework.BundleContext;
 
 /**
  * Of two links to one switch, the one that reports is cut again and again while calls go on: the other one has seen everything.
- * It is run by {@code integration-tests/soak cuts}
- * alone: about once in 40 cuts the answer of a link that lags brings back a party for a moment.
+ * It is run by {@code integration-tests/soak cuts} alone: about once in 40 cuts the answer of a link that lags brings back a
+ * party for a moment.
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)

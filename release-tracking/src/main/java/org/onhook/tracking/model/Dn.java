@@ -52,7 +52,7 @@ public final class Dn {
         unseenUntil = Long.MIN_VALUE;
     }
 
-    /** Whether it may have calls that began before that time, unseen, and were not told of since. */
+    /** Whether it was unseen at that time or later, and may have calls from then that were not told of since. */
     public boolean mayHaveCallsSince(long micros) {
         return unseenUntil >= micros;
     }
