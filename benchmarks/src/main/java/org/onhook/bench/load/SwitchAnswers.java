@@ -54,6 +54,11 @@ final class SwitchAnswers {
         return csta("RequestSystemStatus").end("RequestSystemStatus");
     }
 
+    /** Whether a message asks for a monitor. */
+    static boolean startsMonitor(String message) {
+        return root(message).equals("MonitorStart");
+    }
+
     private XmlWriter csta(String root) {
         return XmlWriter.message(root, namespace);
     }

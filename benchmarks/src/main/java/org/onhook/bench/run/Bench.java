@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.onhook.bench.traffic.Recorder;
-import org.onhook.bench.traffic.Recording;
+import org.onhook.bench.traffic.CstaRecorder;
+import org.onhook.bench.traffic.CstaRecording;
 import org.onhook.bench.worker.Subject;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.traffic.Traffic;
@@ -19,6 +19,14 @@ import picocli.CommandLine.Option;
 /** Measures the way from socket to output beside floors and peers. */
 @Command(name = "benchmarks/run", mixinStandardHelpOptions = true, description = "Measures, and writes a report.")
 final class Bench implements Callable<Integer> {
+
+    /** What can be measured by itself. */
+    enum Kind {
+        PIPELINES,
+        CALLS,
+        ASTERISK,
+        LINKS
+    }
 
     @Option(names = "--full", description = "Takes the time that steady figures need.")
     private boolean full;
@@ -39,11 +47,18 @@ final class Bench implements Callable<Integer> {
     private Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(
+            names = "--sections",
+            split = ",",
+            paramLabel = "SECTION",
+            description = "Measures no other sections of the report: ${COMPLETION-CANDIDATES}")
+    private List<Kind> sections = List.of(Kind.values());
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "SUBJECT",
-            description = "Measures no others: ${COMPLETION-CANDIDATES}")
-    private List<Subject> only = List.of(Subject.values());
+            description = "Compares no other pipelines: ${COMPLETION-CANDIDATES}")
+    private List<Subject> only = Pipelines.ALL;
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
@@ -52,24 +67,33 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Effort effort = full ? Effort.FULL : Effort.SHORT;
-        Recording recording = Recorder.record(SwitchBehaviour.avayaAes(), Traffic.random(1, effort.calls()));
+        CstaRecording recording = CstaRecorder.record(SwitchBehaviour.avayaAes(), Traffic.random(1, effort.calls()));
         Path folder = Files.createTempDirectory(scratch, "onhook-benchmarks");
+        Report measured = new Report();
         try {
-            EndToEnd endToEnd = EndToEnd.run(recording, only, effort, folder);
-            String calls = CallsTable.run(List.of(1_000, 100_000, 1_000_000), full ? 5 : 1);
-            String text = Report.of(endToEnd, calls, effort);
-            System.out.println(text);
-            if (report != null) {
-                String before = Files.exists(report) ? Files.readString(report) : "";
-                Files.writeString(report, Report.within(before, text));
+            for (Kind kind : sections) {
+                measured.add(measure(kind, recording, effort, folder));
             }
-            boolean right = endToEnd.contenders().stream()
-                    .allMatch(contender ->
-                            contender.checked() == null || contender.checked().clean());
-            return right ? 0 : 1;
         } finally {
             delete(folder);
         }
+        String text = measured.text();
+        System.out.println(text);
+        if (report != null) {
+            String before = Files.exists(report) ? Files.readString(report) : "";
+            Files.writeString(report, Report.within(before, text));
+        }
+        return measured.isRight() ? 0 : 1;
+    }
+
+    private Section measure(Kind kind, CstaRecording recording, Effort effort, Path folder)
+            throws IOException, InterruptedException {
+        return switch (kind) {
+            case PIPELINES -> Pipelines.measure(recording, only, effort, folder);
+            case CALLS -> ManyCalls.measure(effort);
+            case ASTERISK -> Asterisk.measure(effort, folder);
+            case LINKS -> TwoLinks.measure(recording, effort, folder);
+        };
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,83 +5,95 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.onhook.bench.load.LoadDriver;
 import org.onhook.bench.load.Played;
+import org.onhook.bench.traffic.Checked;
 import org.onhook.bench.traffic.Recording;
+import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
 
-/** A subject, connected to a load driver of its own. */
+/** A subject in a process of its own, connected to load drivers of its own. */
 final class Contender implements AutoCloseable {
 
     private final Subject subject;
-    private final Recording recording;
-    private final LoadDriver driver;
+    private final LoadDrivers drivers;
     private final WorkerProcess worker;
     private final Output output;
     private final List<Measured> rounds = new ArrayList<>();
-    private Checked checked;
+    private Optional<Checked> checked = Optional.empty();
     private double rate;
+    private int toCheck;
 
-    Contender(Subject subject, Recording recording, Path scratch) throws IOException {
+    /** @param links on how many links the recording is played at the same time */
+    Contender(Subject subject, Recording recording, int links, Path scratch) throws IOException {
         this.subject = subject;
-        this.recording = recording;
-        this.driver = new LoadDriver(recording);
+        this.drivers = new LoadDrivers(recording, subject, links);
         Path home = Files.createTempDirectory(scratch, "home");
         this.output = new Output(home);
         this.worker = new WorkerProcess(
                 subject,
-                home,
-                recording.behaviour().name(),
-                String.join(",", recording.monitored()),
-                List.of(driver.port()));
+                new Setup(home, recording.profile(), String.join(",", recording.monitored()), drivers.ports()));
     }
 
-    /** Waits until it is connected, and monitors what is to be monitored. */
+    /** Waits until something can be played to it. */
     void awaitReady() throws InterruptedException {
-        driver.awaitClient();
-        if (subject.monitors()) {
-            driver.awaitMonitors();
-        }
+        drivers.awaitReady();
     }
 
     Subject subject() {
         return subject;
     }
 
+    int links() {
+        return drivers.ports().size();
+    }
+
+    /** What it is called in tables. */
+    String title() {
+        return links() == 1 ? subject.title() : subject.title() + ", " + links() + " links";
+    }
+
     /** Plays for about so long, so that the virtual machine comes to know the work, and checks what is written. */
     void warmUp(double seconds) throws IOException, InterruptedException {
         double end = System.nanoTime() + seconds * 1e9;
         settle();
+        playForCheck();
         check();
         while (System.nanoTime() < end) {
-            rate = driver.play(1).rate();
+            rate = drivers.play(1).rate();
         }
         settle();
     }
 
     /** Plays for about so long, and measures. */
     void round(double seconds) throws IOException, InterruptedException {
-        int passes = (int) Math.max(1, Math.round(seconds * rate / recording.events()));
+        int passes = (int) Math.max(1, Math.round(seconds * rate / drivers.events()));
         Usage before = worker.usage();
-        Played played = driver.play(passes);
+        Played played = drivers.play(passes);
         if (subject.writes()) {
             output.awaitQuiet();
         }
         Usage used = worker.usage().since(before);
-        rounds.add(new Measured(played, used, output.events(), output.size()));
+        rounds.add(new Measured(played, used, output.events()));
         rate = played.rate();
         output.clear();
     }
 
-    /** Plays once more, and holds what is written against the truth. */
+    /** Plays once more; what is written is to be checked. */
+    void playForCheck() throws IOException, InterruptedException {
+        if (subject.writes()) {
+            toCheck = drivers.play(1).lastPass();
+        }
+    }
+
+    /** Holds what was written of what was played for it against the truth. */
     void check() throws IOException, InterruptedException {
         if (subject.writes()) {
-            Played played = driver.play(1);
             output.awaitQuiet();
-            Checked now = output.check(recording.truths(played.lastPass()));
-            checked = checked == null || checked.clean() ? now : checked;
+            Checked now = drivers.check(output.file(), toCheck);
+            checked = checked.filter(before -> !before.clean()).or(() -> Optional.of(now));
             output.clear();
         }
     }
@@ -93,8 +105,8 @@ final class Contender implements AutoCloseable {
         }
     }
 
-    /** How what was written compares with the truth; null if nothing is. */
-    Checked checked() {
+    /** How what was written compares with the truth; empty if nothing is. */
+    Optional<Checked> checked() {
         return checked;
     }
 
@@ -119,6 +131,6 @@ final class Contender implements AutoCloseable {
     @Override
     public void close() throws IOException {
         worker.close();
-        driver.close();
+        drivers.close();
     }
 }

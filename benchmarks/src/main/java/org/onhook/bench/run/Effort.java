@@ -9,17 +9,18 @@ import org.onhook.bench.worker.Subject;
  * @param warmUp in seconds, for what is ours or a peer; floors need less; 0 for none
  * @param rounds how many
  * @param roundSeconds of each subject in each round
+ * @param processes in how many processes, one after the other, the cost of many calls is measured
  */
-record Effort(int calls, double warmUp, int rounds, double roundSeconds) {
+record Effort(int calls, double warmUp, int rounds, double roundSeconds, int processes) {
 
     /** Whether it works at all. */
-    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0);
+    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1);
 
     /** Five minutes. */
-    static final Effort SHORT = new Effort(3_000, 12, 5, 2);
+    static final Effort SHORT = new Effort(3_000, 8, 5, 1.5, 1);
 
     /** As long as it takes for steady figures. */
-    static final Effort FULL = new Effort(5_000, 40, 11, 4);
+    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5);
 
     double warmUpSeconds(Subject subject) {
         return subject.writes() ? warmUp : warmUp / 3;

@@ -9,9 +9,8 @@ import org.onhook.bench.worker.Usage;
  * @param played what was played, and how fast it was read
  * @param used what that took
  * @param written how many events were written
- * @param writtenBytes how many bytes
  */
-record Measured(Played played, Usage used, long written, long writtenBytes) {
+record Measured(Played played, Usage used, long written) {
 
     double rate() {
         return played.rate();
@@ -24,6 +23,11 @@ record Measured(Played played, Usage used, long written, long writtenBytes) {
 
     double sinkNanos() {
         return per(used.sinkCpu());
+    }
+
+    /** Processor time of lanes and sinks together. */
+    double ownNanos() {
+        return laneNanos() + sinkNanos();
     }
 
     double processNanos() {

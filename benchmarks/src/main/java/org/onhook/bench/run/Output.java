@@ -1,17 +1,12 @@
 package org.onhook.bench.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.onhook.simulator.truth.Invariants;
-import org.onhook.simulator.truth.Score;
-import org.onhook.simulator.truth.Scorer;
-import org.onhook.simulator.truth.Truth;
+import org.onhook.bench.worker.Setup;
 
 /** The file of events that a subject writes. */
 final class Output {
@@ -22,7 +17,11 @@ final class Output {
     private final Path file;
 
     Output(Path home) {
-        this.file = home.resolve("data/events.jsonl");
+        this.file = Setup.events(home);
+    }
+
+    Path file() {
+        return file;
     }
 
     /** Waits until nothing more is written. */
@@ -39,7 +38,7 @@ final class Output {
         }
     }
 
-    long size() throws IOException {
+    private long size() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
@@ -60,26 +59,5 @@ final class Output {
                 channel.truncate(0);
             }
         }
-    }
-
-    /** Holds what is in it against what really happened. */
-    Checked check(List<Truth> truths) throws IOException {
-        Scorer scorer = new Scorer();
-        Invariants invariants = new Invariants();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String line = lines.readLine();
-            while (line != null) {
-                try {
-                    scorer.event(line);
-                    invariants.event(line);
-                } catch (IOException | RuntimeException e) {
-                    throw new IOException(file + ": no event: '" + line + "'", e);
-                }
-                line = lines.readLine();
-            }
-        }
-        truths.forEach(scorer::truth);
-        Score score = scorer.score();
-        return new Checked(score.findings(), invariants.violationsAtTheEnd(), score.releasingParty());
     }
 }

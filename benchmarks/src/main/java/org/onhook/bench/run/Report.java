@@ -1,70 +1,50 @@
 package org.onhook.bench.run;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.onhook.bench.traffic.Recording;
-import org.onhook.bench.worker.Subject;
 
-/** What was measured, in Markdown. */
+/** What was measured, in Markdown: the goals in one table, and then the parts. */
 final class Report {
 
     private static final String BEGIN = "<!-- measured -->";
     private static final String END = "<!-- end of what was measured -->";
 
-    private Report() {}
+    private final List<Section> sections = new ArrayList<>();
 
-    static String of(EndToEnd endToEnd, String calls, Effort effort) {
-        Recording recording = endToEnd.recording();
-        return String.format(
-                Locale.ROOT,
-                """
-                ## End to end over loopback TCP, one link
-
-                %d rounds of %.0f s, all subjects in each; medians. %,d calls of random traffic on a simulated %s, all devices
-                monitored, %,d events of %d B on average, played again and again. JDK %s, %d processors.
-
-                %s
-                ```mermaid
-                xychart-beta
-                    title "Throughput against frame + Aalto tokens"
-                    x-axis [%s]
-                    y-axis "ratio"
-                    bar [%s]
-                ```
-
-                ## Calls in progress
-
-                From the call event to its JSON, without reading and writing; events hold and retrieve calls at random. Each call is
-                between two monitored devices of its own; heap a call is without the devices, heap in all with them.
-
-                %s
-                """,
-                effort.rounds(),
-                effort.roundSeconds(),
-                effort.calls(),
-                recording.behaviour().name(),
-                recording.events(),
-                recording.length() / recording.events(),
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                endToEnd.table(),
-                charted(endToEnd, contender -> '"' + contender.subject().title() + '"'),
-                charted(
-                        endToEnd,
-                        contender -> String.format(
-                                Locale.ROOT,
-                                "%.2f",
-                                contender.ratio(endToEnd.of(Subject.AALTO_TOKENS), Measured::rate))),
-                calls);
+    void add(Section section) {
+        sections.add(section);
     }
 
-    /** The raw read would dwarf all others. */
-    private static String charted(EndToEnd endToEnd, Function<Contender, String> value) {
-        return endToEnd.contenders().stream()
-                .filter(contender -> contender.subject() != Subject.RAW_READ)
-                .map(value)
-                .collect(Collectors.joining(", "));
+    String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, """
+                ## Goals
+
+                JDK %s, %d processors.
+
+                | goal | of | wanted | reached | |
+                |---|---|---|---|---|
+                """, Runtime.version(), Runtime.getRuntime().availableProcessors()));
+        sections.stream()
+                .flatMap(section -> section.goals().stream())
+                .sorted(Comparator.comparingInt(Goal::point))
+                .forEach(goal -> text.append(String.format(
+                        "| %d | %s | %s | **%s** | %s |%n",
+                        goal.point(), goal.of(), goal.wanted(), goal.reached(), goal.met() ? "met" : "not met")));
+        for (Section section : sections) {
+            text.append('\n').append(section.text());
+            section.faults().stream()
+                    .limit(10)
+                    .forEach(fault -> text.append("\n**Wrong: ").append(fault).append("**\n"));
+        }
+        return text.toString();
+    }
+
+    /** Whether all that was written was right. */
+    boolean isRight() {
+        return sections.stream().allMatch(section -> section.faults().isEmpty());
     }
 
     /** The text with what was measured in the place of what was measured before; that alone if there is no such place. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
 
@@ -21,19 +22,14 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedWriter commands;
     private final BufferedReader answers;
 
-    WorkerProcess(Subject subject, Path home, String profile, String monitors, List<Integer> ports) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.addAll(
+    WorkerProcess(Subject subject, Setup setup) throws IOException {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(
                 List.of(System.getProperty("onhook.bench.worker-options", "").split(" ")));
-        command.removeIf(String::isEmpty);
-        command.addAll(List.of("-cp", classPath(subject), "org.onhook.bench.worker.Worker"));
-        command.addAll(List.of(subject.name(), home.toString(), profile, monitors));
-        ports.forEach(port -> command.add(port.toString()));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        options.removeIf(String::isEmpty);
+        List<String> arguments = new ArrayList<>(List.of(subject.name()));
+        arguments.addAll(setup.arguments());
+        process = JavaProcess.start(options, classPath(subject), "org.onhook.bench.worker.Worker", arguments);
         commands = process.outputWriter(StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }

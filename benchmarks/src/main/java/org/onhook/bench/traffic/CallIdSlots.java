@@ -1,18 +1,20 @@
 package org.onhook.bench.traffic;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.onhook.simulator.switching.CallIdForm;
 
 /**
- * The digits in recorded call identifiers that tell one pass of a recording from another, so that no pass uses the identifiers of
- * one before.
+ * The digits in recorded identifiers that tell one pass of a recording from another, so that no pass uses the identifiers of one
+ * before.
  */
 final class CallIdSlots {
 
     /** How many passes there are before identifiers are used again. */
     static final int PASSES = 10_000;
 
-    private static final int DIGITS = 4;
+    /** How many digits are written. */
+    static final int DIGITS = 4;
 
     private final int skipped;
     private int[] positions = new int[1024];
@@ -21,6 +23,11 @@ final class CallIdSlots {
     /** @param skipped how many characters of an identifier come before the digits */
     private CallIdSlots(int skipped) {
         this.skipped = skipped;
+    }
+
+    /** Slots where identifiers begin. */
+    static CallIdSlots atTheBeginning() {
+        return new CallIdSlots(0);
     }
 
     /**
@@ -52,7 +59,7 @@ final class CallIdSlots {
 
     /** Writes the number of a pass into the recording. */
     void write(byte[] bytes, int pass) {
-        byte[] digits = digits(pass).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] digits = digits(pass).getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < count; i++) {
             System.arraycopy(digits, 0, bytes, positions[i], DIGITS);
         }

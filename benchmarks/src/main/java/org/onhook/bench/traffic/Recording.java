@@ -1,83 +1,34 @@
 package org.onhook.bench.traffic;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
-import org.onhook.simulator.switching.SwitchBehaviour;
-import org.onhook.simulator.truth.Truth;
+import org.onhook.bench.load.Dialogue;
+import org.onhook.bench.load.Tape;
 
-/**
- * Frames as a switch would send them, one after the other, and what really happened. It can be played again and again: in each
- * pass the calls have identifiers of their own.
- */
-public final class Recording {
-
-    private final SwitchBehaviour behaviour;
-    private final Set<String> monitored;
-    private final byte[] bytes;
-    private final int events;
-    private final CallIdSlots slots;
-    private final List<Truth> truths;
-
-    Recording(
-            SwitchBehaviour behaviour,
-            Set<String> monitored,
-            byte[] bytes,
-            int events,
-            CallIdSlots slots,
-            List<Truth> truths) {
-        this.behaviour = behaviour;
-        this.monitored = monitored;
-        this.bytes = bytes;
-        this.events = events;
-        this.slots = slots;
-        this.truths = List.copyOf(truths);
-    }
-
-    /** The switch whose frames they are. */
-    public SwitchBehaviour behaviour() {
-        return behaviour;
-    }
-
-    /** The devices on whose monitors the events are. The cross reference of a monitor is the device's number. */
-    public Set<String> monitored() {
-        return monitored;
-    }
-
-    /** How many events there are in one pass. */
-    public int events() {
-        return events;
-    }
+/** What a switch would send, and what really happened. */
+public interface Recording extends Tape {
 
     /** How many bytes there are in one pass. */
-    public int length() {
-        return bytes.length;
-    }
+    int length();
 
-    /** The bytes of a pass, valid until the next pass is asked for. */
-    public byte[] pass(int number) {
-        slots.write(bytes, number);
-        return bytes;
-    }
+    /** How the switch talks with a client. */
+    Dialogue dialogue(boolean monitors);
 
-    /** The truth of a pass. */
-    public List<Truth> truths(int pass) {
-        return truths.stream().map(truth -> inPass(truth, pass)).toList();
-    }
+    /** The name of the profile under which a connector reads it. */
+    String profile();
 
-    private Truth inPass(Truth truth, int pass) {
-        return new Truth(
-                truth.story(),
-                truth.variant(),
-                truth.profile(),
-                truth.callIds().stream().map(id -> slots.inPass(id, pass)).toList(),
-                truth.begin(),
-                truth.glare(),
-                truth.linkLost(),
-                truth.tolerant(),
-                truth.parties(),
-                truth.ctrlParty(),
-                truth.joinedBy(),
-                truth.leaves(),
-                truth.busy());
-    }
+    /** The devices that a connector has to name. */
+    Set<String> monitored();
+
+    /** Another one of the same, which can be played at the same time. */
+    Recording copy();
+
+    /**
+     * Holds the events that were written of one pass against what really happened.
+     *
+     * @param events a file of lines, those of other switches among them
+     * @param switchName whose events count
+     */
+    Checked check(Path events, String switchName, int pass) throws IOException;
 }

@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.CstaDialogue;
 
 /** Something that reads a socket in a thread of its own, and answers the load driver's question. */
 abstract class Floor implements Runnable {
 
-    private static final byte[] ANSWER = ("\0\0\0\10" + LoadDriver.QUESTION).getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] ANSWER = ("\0\0\0\10" + CstaDialogue.QUESTION).getBytes(StandardCharsets.ISO_8859_1);
 
     private final int port;
 

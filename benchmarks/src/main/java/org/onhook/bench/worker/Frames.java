@@ -2,7 +2,7 @@ package org.onhook.bench.worker;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.CstaDialogue;
 import org.onhook.csta.wire.FrameReader;
 
 /** Something that reads frames, one after the other. */
@@ -40,6 +40,6 @@ abstract class Frames extends Floor {
     }
 
     private static boolean isQuestion(FrameReader frames) {
-        return frames.frameLength() < 250 && frames.invokeId().equals(LoadDriver.QUESTION);
+        return frames.frameLength() < 250 && frames.invokeId().equals(CstaDialogue.QUESTION);
     }
 }

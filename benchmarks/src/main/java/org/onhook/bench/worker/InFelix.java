@@ -11,19 +11,21 @@ final class InFelix {
 
     private InFelix() {}
 
-    static void start(Path home, int port, String profile, String monitors) throws IOException {
-        Path etc = Files.createDirectories(home.resolve("etc"));
+    static void start(Setup setup) throws IOException {
+        String link = Setup.switchName(0);
+        Path etc = Files.createDirectories(setup.home().resolve("etc"));
         Files.write(
-                etc.resolve("onhook.csta.link~bench.cfg"),
+                etc.resolve("onhook.csta.link~" + link + ".cfg"),
                 List.of(
                         "host = 127.0.0.1",
-                        "port = " + port,
-                        "profile = " + profile,
-                        "monitors = " + monitors,
+                        "port = " + setup.port(),
+                        "profile = " + setup.profile(),
+                        "monitors = " + setup.monitors(),
                         "internal-numbers = 2xxx, 5xxx"));
         Files.write(etc.resolve("onhook.sink.jsonl~main.cfg"), List.of("path = data/events.jsonl"));
         Files.write(etc.resolve("onhook.http.cfg"), List.of("port = 0"));
-        Thread launcher = new Thread(() -> Main.main(new String[] {"run", "--home", home.toString()}), "launcher");
+        String[] arguments = {"run", "--home", setup.home().toString()};
+        Thread launcher = new Thread(() -> Main.main(arguments), "launcher");
         launcher.setDaemon(true);
         launcher.start();
     }

@@ -2,7 +2,6 @@ package org.onhook.bench.worker;
 
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.onhook.api.call.CallEvent;
 import org.onhook.bench.peer.BeanReader;
@@ -25,7 +24,7 @@ import org.onhook.tracking.policy.BuiltInPolicies;
  */
 final class JaxbDatabind extends Frames {
 
-    private static final String NAME = "bench";
+    private static final String NAME = Setup.switchName(0);
     private static final long TICK = 100_000;
 
     private final BeanReader reader;
@@ -35,17 +34,16 @@ final class JaxbDatabind extends Frames {
     private final Attributor attributor = new Attributor(new PolicySet(BuiltInPolicies.inOrder()));
     private long ticked;
 
-    JaxbDatabind(Path home, int port, String profile, String monitors)
-            throws IOException, SettingsException, JAXBException {
-        super(port);
-        LinkSettings settings =
-                LinkSettings.parse(NAME, Map.of("host", "localhost", "profile", profile, "monitors", monitors));
+    JaxbDatabind(Setup setup) throws IOException, SettingsException, JAXBException {
+        super(setup.port());
+        LinkSettings settings = LinkSettings.parse(
+                NAME, Map.of("host", "localhost", "profile", setup.profile(), "monitors", setup.monitors()));
         long seconds = System.currentTimeMillis() / 1000;
         reader = new BeanReader(new DeviceNames(settings.devices()));
-        writer = new BeanWriter(home.resolve("data/events.jsonl"), NAME, seconds);
+        writer = new BeanWriter(setup.events(), NAME, seconds);
         tracker = new Tracker(seconds << 32, TrackerSettings.DEFAULT);
         accept(new CallEvent.LinkConfigured(
-                micros(), BuiltInProfiles.named(profile).orElseThrow().traits()));
+                micros(), BuiltInProfiles.named(setup.profile()).orElseThrow().traits()));
         settings.devices().monitored().forEach(dn -> accept(new CallEvent.MonitorStarted(micros(), dn)));
         accept(new CallEvent.LinkUp(micros()));
         writer.flush();

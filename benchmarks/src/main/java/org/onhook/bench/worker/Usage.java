@@ -10,10 +10,10 @@ import java.util.Arrays;
 /**
  * What a process has used since it began.
  *
- * @param laneCpu processor time of the thread that reads, in nanoseconds
- * @param laneBytes what that thread allocated
+ * @param laneCpu processor time of the threads that read, in nanoseconds
+ * @param laneBytes what these allocated
  * @param sinkCpu processor time of the threads of sinks
- * @param sinkBytes what these allocated
+ * @param sinkBytes what those allocated
  * @param processCpu processor time of the whole process
  * @param collecting time spent collecting garbage, in milliseconds
  */
@@ -23,7 +23,10 @@ public record Usage(long laneCpu, long laneBytes, long sinkCpu, long sinkBytes, 
     public static final String MARK = "usage ";
 
     static final String LANE = "onhook-link-";
-    static final String SINK = "onhook-sink-";
+
+    private static final String SINK = "onhook-sink-";
+    /** It has a thread that reads, and one that hands on what was read. */
+    private static final String ASTERISK_JAVA = "Asterisk-Java";
 
     /** Of this process, now. */
     static Usage now() {
@@ -33,7 +36,11 @@ public record Usage(long laneCpu, long laneBytes, long sinkCpu, long sinkBytes, 
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
             if (thread != null) {
                 String name = thread.getThreadName();
-                add(name.startsWith(LANE) ? lane : name.startsWith(SINK) ? sink : new long[2], thread, threads);
+                if (name.startsWith(LANE) || name.startsWith(ASTERISK_JAVA)) {
+                    add(lane, thread, threads);
+                } else if (name.startsWith(SINK)) {
+                    add(sink, thread, threads);
+                }
             }
         }
         return new Usage(

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** The process that a {@link Subject} runs in. For each line on its standard input it prints what it has used. */
@@ -13,12 +11,12 @@ final class Worker {
 
     private Worker() {}
 
-    /** @param args the subject, its home, the profile of the switch, the devices to monitor, and the ports to connect to */
+    /** @param args the subject, and what it is started with */
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
         System.setOut(System.err);
-        List<Integer> ports = Arrays.stream(args).skip(4).map(Integer::valueOf).toList();
-        Subject.valueOf(args[0]).start(Path.of(args[1]), ports, args[2], args[3]);
+        List<String> arguments = List.of(args);
+        Subject.valueOf(arguments.get(0)).start(Setup.of(arguments.subList(1, arguments.size())));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (commands.readLine() != null) {
             out.println(Usage.now().print());

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import org.onhook.simulator.traffic.TrafficRun;
 import org.onhook.simulator.truth.Truth;
 
 /** Plays random traffic of a simulated switch in memory, all devices monitored, and records what their monitors are told. */
-public final class Recorder implements TrafficRun.Stage {
+public final class CstaRecorder implements TrafficRun.Stage {
 
     private static final byte[] CALL_ID = "<callID>".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,11 +32,12 @@ public final class Recorder implements TrafficRun.Stage {
     private final ActiveCalls calls = new ActiveCalls();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 24);
     private final CallIdSlots slots;
+    private final List<CstaRecording.Frame> frames = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
     private final List<Truth> truths = new ArrayList<>();
     private long stories;
-    private int events;
 
-    private Recorder(SwitchBehaviour behaviour, Traffic traffic) {
+    private CstaRecorder(SwitchBehaviour behaviour, Traffic traffic) {
         this.behaviour = behaviour;
         this.xml = new EventXml(behaviour);
         this.slots = CallIdSlots.of(behaviour.callIds());
@@ -44,14 +46,14 @@ public final class Recorder implements TrafficRun.Stage {
     }
 
     /** Records traffic; the same traffic gives the same recording. */
-    public static Recording record(SwitchBehaviour behaviour, Traffic traffic) throws InterruptedException {
-        Recorder recorder = new Recorder(behaviour, traffic);
+    public static CstaRecording record(SwitchBehaviour behaviour, Traffic traffic) throws InterruptedException {
+        CstaRecorder recorder = new CstaRecorder(behaviour, traffic);
         new TrafficRun(traffic, recorder, () -> false).run(recorder.truths::add);
-        return new Recording(
+        return new CstaRecording(
                 behaviour,
                 recorder.monitored,
                 recorder.bytes.toByteArray(),
-                recorder.events,
+                recorder.frames,
                 recorder.slots,
                 recorder.truths);
     }
@@ -72,13 +74,26 @@ public final class Recorder implements TrafficRun.Stage {
     }
 
     private void add(byte[] frame) {
+        Set<String> callIds = new HashSet<>();
         for (int i = 0; i <= frame.length - CALL_ID.length; i++) {
             if (startsAt(frame, i)) {
-                slots.add(bytes.size() + i + CALL_ID.length);
+                int from = i + CALL_ID.length;
+                slots.add(bytes.size() + from);
+                callIds.add(textFrom(frame, from));
             }
         }
         bytes.writeBytes(frame);
-        events++;
+        boolean begins = begun.addAll(callIds) && callIds.size() == 1;
+        frames.add(new CstaRecording.Frame(
+                bytes.size(), begins ? callIds.iterator().next() : ""));
+    }
+
+    private static String textFrom(byte[] frame, int from) {
+        int to = from;
+        while (frame[to] != '<') {
+            to++;
+        }
+        return new String(frame, from, to - from, StandardCharsets.US_ASCII);
     }
 
     private static boolean startsAt(byte[] frame, int position) {
