@@ -61,7 +61,9 @@ final class Bench implements Callable<Integer> {
     private List<Subject> only = Pipelines.ALL;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
