@@ -68,6 +68,32 @@ public final class LoadDriver implements AutoCloseable {
         return new Played((long) passes * tape.events(), begun, end, cpu() - cpu, pass);
     }
 
+    /**
+     * Plays the tape several times, each event at its time: one every {@code intervalNanos}, whether the client has read those
+     * before or not. Then waits until it has read all.
+     */
+    public Played playOnSchedule(int passes, long intervalNanos) throws IOException, InterruptedException {
+        OutputStream out = client.getOutputStream();
+        long cpu = cpu();
+        long begun = System.nanoTime();
+        long due = begun;
+        for (int i = 0; i < passes; i++) {
+            byte[] bytes = tape.pass(++pass);
+            int from = 0;
+            for (int event = 0; event < tape.events(); event++) {
+                // To sleep would cost more time than there is between two events.
+                while (System.nanoTime() - due < 0) {
+                    Thread.onSpinWait();
+                }
+                out.write(bytes, from, tape.end(event) - from);
+                from = tape.end(event);
+                due += intervalNanos;
+            }
+        }
+        long end = ask(out);
+        return new Played((long) passes * tape.events(), begun, end, cpu() - cpu, pass);
+    }
+
     private long cpu() {
         return threads.getCurrentThreadCpuTime() + threads.getThreadCpuTime(reader.getId());
     }

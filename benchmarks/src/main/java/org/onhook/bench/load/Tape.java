@@ -8,4 +8,7 @@ public interface Tape {
 
     /** How many events there are in one pass. */
     int events();
+
+    /** Where an event ends in the bytes of a pass, and the next one begins. */
+    int end(int event);
 }

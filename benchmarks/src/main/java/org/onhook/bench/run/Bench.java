@@ -25,6 +25,7 @@ final class Bench implements Callable<Integer> {
         PIPELINES,
         CALLS,
         ASTERISK,
+        LATENCY,
         LINKS
     }
 
@@ -94,6 +95,7 @@ final class Bench implements Callable<Integer> {
             case PIPELINES -> Pipelines.measure(recording, only, effort, folder);
             case CALLS -> ManyCalls.measure(effort);
             case ASTERISK -> Asterisk.measure(effort, folder);
+            case LATENCY -> Latency.measure(recording, effort, folder);
             case LINKS -> TwoLinks.measure(recording, effort, folder);
         };
     }

@@ -29,7 +29,7 @@ public final class AmiCaptures {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CallIdSlots slots = CallIdSlots.atTheBeginning();
     private final Map<String, String> captureOf = new HashMap<>();
-    private int events;
+    private final List<Integer> ends = new ArrayList<>();
 
     private AmiCaptures() {}
 
@@ -46,7 +46,7 @@ public final class AmiCaptures {
         for (String capture : captures) {
             all.add(capture);
         }
-        return new AmiRecording(all.bytes.toByteArray(), all.events, all.slots, new AmiTruth(ends, all.captureOf));
+        return new AmiRecording(all.bytes.toByteArray(), all.ends, all.slots, new AmiTruth(ends, all.captureOf));
     }
 
     private void add(String capture) throws IOException {
@@ -54,7 +54,7 @@ public final class AmiCaptures {
             if (packet.startsWith("Event: ") && !SESSION.matcher(packet).lookingAt()) {
                 note(capture, packet);
                 bytes.writeBytes((packet + END_OF_PACKET).getBytes(StandardCharsets.ISO_8859_1));
-                events++;
+                ends.add(bytes.size());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.onhook.bench.traffic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.onhook.bench.load.AmiDialogue;
@@ -11,13 +12,13 @@ import org.onhook.bench.load.Dialogue;
 public final class AmiRecording implements Recording {
 
     private final byte[] bytes;
-    private final int events;
+    private final List<Integer> ends;
     private final CallIdSlots slots;
     private final AmiTruth truth;
 
-    AmiRecording(byte[] bytes, int events, CallIdSlots slots, AmiTruth truth) {
+    AmiRecording(byte[] bytes, List<Integer> ends, CallIdSlots slots, AmiTruth truth) {
         this.bytes = bytes;
-        this.events = events;
+        this.ends = List.copyOf(ends);
         this.slots = slots;
         this.truth = truth;
     }
@@ -30,7 +31,12 @@ public final class AmiRecording implements Recording {
 
     @Override
     public int events() {
-        return events;
+        return ends.size();
+    }
+
+    @Override
+    public int end(int event) {
+        return ends.get(event);
     }
 
     /** How many calls there are in one pass. */
@@ -61,7 +67,7 @@ public final class AmiRecording implements Recording {
 
     @Override
     public Recording copy() {
-        return new AmiRecording(bytes.clone(), events, slots, truth);
+        return new AmiRecording(bytes.clone(), ends, slots, truth);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onhook.bench.load.CstaDialogue;
 import org.onhook.bench.load.Dialogue;
@@ -59,6 +60,24 @@ public final class CstaRecording implements Recording {
     @Override
     public int events() {
         return frames.size();
+    }
+
+    @Override
+    public int end(int event) {
+        return frames.get(event).end();
+    }
+
+    /** The events that are the first to mention a call, and no other. */
+    public List<Integer> beginnings() {
+        return IntStream.range(0, frames.size())
+                .filter(event -> !frames.get(event).begins().isEmpty())
+                .boxed()
+                .toList();
+    }
+
+    /** The identifier of the call that begins with an event. */
+    public String callBegunBy(int event, int pass) {
+        return slots.inPass(frames.get(event).begins(), pass);
     }
 
     @Override

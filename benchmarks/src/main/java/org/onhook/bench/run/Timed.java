@@ -1,0 +1,86 @@
+package org.onhook.bench.run;
+
+import java.io.IOException;
+import org.HdrHistogram.Histogram;
+import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.Played;
+import org.onhook.bench.traffic.CstaRecording;
+import org.onhook.bench.worker.Setup;
+import org.onhook.bench.worker.Subject;
+
+/** A subject of which it can be told when it was done with an event. */
+abstract class Timed implements AutoCloseable {
+
+    private static final int DIGITS = 3;
+
+    private final Subject subject;
+    private final CstaRecording recording;
+    private final Histogram latencies = new Histogram(DIGITS);
+    private final LoadDriver driver;
+    private final WorkerProcess worker;
+
+    Timed(Subject subject, CstaRecording recording, LoadDriver driver, Setup setup) throws IOException {
+        this.subject = subject;
+        this.recording = recording;
+        this.driver = driver;
+        this.worker = new WorkerProcess(subject, setup);
+    }
+
+    String title() {
+        return subject.title();
+    }
+
+    void awaitReady() throws InterruptedException {
+        driver.awaitReady();
+    }
+
+    /** Plays, and adds the latency of each event with which a call begins. */
+    void play(int passes, long intervalNanos) throws IOException, InterruptedException {
+        begins();
+        Played played = driver.playOnSchedule(passes, intervalNanos);
+        ended();
+        for (int i = 0; i < passes; i++) {
+            for (int event : recording.beginnings()) {
+                long number = (long) i * recording.events() + event;
+                long done = done(event, i, played.lastPass() - passes + 1 + i);
+                latencies.recordValue(done - (played.begun() + number * intervalNanos));
+            }
+        }
+    }
+
+    /** Something is about to be played. */
+    abstract void begins();
+
+    /** What was played has been read. */
+    abstract void ended() throws IOException, InterruptedException;
+
+    /**
+     * When it was done with an event.
+     *
+     * @param nth in which pass, of those that were just played
+     * @param pass in which pass, of all
+     * @return in nanoseconds like {@link System#nanoTime}
+     * @throws IllegalStateException if nothing came of it
+     */
+    abstract long done(int event, int nth, int pass);
+
+    /** Of all that was played. */
+    Histogram latencies() {
+        return latencies;
+    }
+
+    /** Forgets what was played so far. */
+    void forget() {
+        latencies.reset();
+    }
+
+    CstaRecording recording() {
+        return recording;
+    }
+
+    @Override
+    public void close() throws IOException {
+        worker.close();
+        driver.close();
+    }
+}

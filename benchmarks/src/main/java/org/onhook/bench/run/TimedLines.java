@@ -1,0 +1,74 @@
+package org.onhook.bench.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.traffic.CstaRecording;
+import org.onhook.bench.worker.Setup;
+import org.onhook.bench.worker.Stamps;
+import org.onhook.bench.worker.Subject;
+
+/** The connector: it is done with the event with which a call begins when the first line about that call was written. */
+final class TimedLines extends Timed {
+
+    private final Output output;
+    private final Stamps stamps;
+    private final Map<String, Long> firstOf = new HashMap<>();
+
+    private TimedLines(CstaRecording own, LoadDriver driver, Path home) throws IOException {
+        super(
+                Subject.OUTSIDE_FELIX_STAMPED,
+                own,
+                driver,
+                new Setup(home, own.profile(), String.join(",", own.monitored()), List.of(driver.port())));
+        this.output = new Output(home);
+        this.stamps = Stamps.of(home);
+    }
+
+    static TimedLines of(CstaRecording recording, Path scratch) throws IOException {
+        CstaRecording own = recording.copy();
+        return new TimedLines(own, new LoadDriver(own, own.dialogue(true)), Files.createTempDirectory(scratch, "home"));
+    }
+
+    @Override
+    void begins() {
+        firstOf.clear();
+    }
+
+    @Override
+    void ended() throws IOException, InterruptedException {
+        output.awaitQuiet();
+        try (BufferedReader lines = Files.newBufferedReader(output.file())) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String call = text(line, "\"SwitchCallID\":\"");
+                if (!call.isEmpty()) {
+                    String id = text(line, "\"id\":\"");
+                    firstOf.putIfAbsent(call, Long.valueOf(id.substring(id.indexOf('-') + 1)));
+                }
+            }
+        }
+        output.clear();
+    }
+
+    /** What follows {@code before} in a line, up to a quotation mark; empty if it is not there. */
+    private static String text(String line, String before) {
+        int found = line.indexOf(before);
+        int from = found + before.length();
+        return found < 0 ? "" : line.substring(from, line.indexOf('"', from));
+    }
+
+    @Override
+    long done(int event, int nth, int pass) {
+        String call = recording().callBegunBy(event, pass);
+        Long number = firstOf.get(call);
+        if (number == null) {
+            throw new IllegalStateException("there is no line about call " + call);
+        }
+        return stamps.get(number);
+    }
+}
