@@ -26,6 +26,7 @@ final class Bench implements Callable<Integer> {
         CALLS,
         ASTERISK,
         LATENCY,
+        PAUSES,
         LINKS
     }
 
@@ -68,7 +69,7 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Effort effort = full ? Effort.FULL : Effort.SHORT;
         CstaRecording recording = CstaRecorder.record(SwitchBehaviour.avayaAes(), Traffic.random(1, effort.calls()));
         Path folder = Files.createTempDirectory(scratch, "onhook-benchmarks");
@@ -89,13 +90,13 @@ final class Bench implements Callable<Integer> {
         return measured.isRight() ? 0 : 1;
     }
 
-    private Section measure(Kind kind, CstaRecording recording, Effort effort, Path folder)
-            throws IOException, InterruptedException {
+    private Section measure(Kind kind, CstaRecording recording, Effort effort, Path folder) throws Exception {
         return switch (kind) {
             case PIPELINES -> Pipelines.measure(recording, only, effort, folder);
             case CALLS -> ManyCalls.measure(effort);
             case ASTERISK -> Asterisk.measure(effort, folder);
             case LATENCY -> Latency.measure(recording, effort, folder);
+            case PAUSES -> Exchanges.measure(recording, effort, folder);
             case LINKS -> TwoLinks.measure(recording, effort, folder);
         };
     }

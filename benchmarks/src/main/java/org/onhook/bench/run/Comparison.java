@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.onhook.bench.traffic.Checked;
 import org.onhook.bench.traffic.Recording;
 import org.onhook.bench.worker.Subject;
@@ -87,12 +86,8 @@ final class Comparison {
         return contenders.stream()
                 .filter(contender -> List.of(subjects).contains(contender.subject()))
                 .flatMap(contender -> contender.checked().stream())
-                .flatMap(checked -> checked.clean() ? Stream.empty() : faults(checked))
+                .flatMap(checked -> checked.faults().stream())
                 .toList();
-    }
-
-    private static Stream<String> faults(Checked checked) {
-        return checked.wrong().isEmpty() ? Stream.of("nothing is right") : checked.wrong().stream();
     }
 
     /** The table, in Markdown, with ratios to one of them. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.onhook.bench.load.Played;
 import org.onhook.bench.traffic.Checked;
@@ -20,6 +21,7 @@ final class Contender implements AutoCloseable {
     private final Subject subject;
     private final LoadDrivers drivers;
     private final WorkerProcess worker;
+    private final Path home;
     private final Output output;
     private final List<Measured> rounds = new ArrayList<>();
     private Optional<Checked> checked = Optional.empty();
@@ -30,7 +32,7 @@ final class Contender implements AutoCloseable {
     Contender(Subject subject, Recording recording, int links, Path scratch) throws IOException {
         this.subject = subject;
         this.drivers = new LoadDrivers(recording, subject, links);
-        Path home = Files.createTempDirectory(scratch, "home");
+        this.home = Files.createTempDirectory(scratch, "home");
         this.output = new Output(home);
         this.worker = new WorkerProcess(
                 subject,
@@ -44,6 +46,11 @@ final class Contender implements AutoCloseable {
 
     Subject subject() {
         return subject;
+    }
+
+    /** Its folder. */
+    Path home() {
+        return home;
     }
 
     int links() {
@@ -63,6 +70,15 @@ final class Contender implements AutoCloseable {
         check();
         while (System.nanoTime() < end) {
             rate = drivers.play(1).rate();
+        }
+        settle();
+    }
+
+    /** Plays without measuring, pass after pass, until something is so. */
+    void playUntil(BooleanSupplier enough) throws IOException, InterruptedException {
+        while (!enough.getAsBoolean()) {
+            drivers.play(1);
+            output.clear();
         }
         settle();
     }

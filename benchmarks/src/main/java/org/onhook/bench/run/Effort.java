@@ -10,17 +10,19 @@ import org.onhook.bench.worker.Subject;
  * @param rounds how many
  * @param roundSeconds of each subject in each round
  * @param processes in how many processes, one after the other, the cost of many calls is measured
+ * @param exchanges how often policies are exchanged
+ * @param updates how often a bundle is updated
  */
-record Effort(int calls, double warmUp, int rounds, double roundSeconds, int processes) {
+record Effort(int calls, double warmUp, int rounds, double roundSeconds, int processes, int exchanges, int updates) {
 
     /** Whether it works at all. */
-    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1);
+    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1);
 
     /** Five minutes. */
-    static final Effort SHORT = new Effort(3_000, 8, 5, 1.5, 1);
+    static final Effort SHORT = new Effort(3_000, 8, 5, 1.5, 1, 100, 5);
 
     /** As long as it takes for steady figures. */
-    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5);
+    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5, 100, 20);
 
     double warmUpSeconds(Subject subject) {
         return subject.writes() ? warmUp : warmUp / 3;

@@ -20,6 +20,11 @@ public record Checked(long right, long unknown, List<String> wrong) {
         return wrong.isEmpty() && right > 0;
     }
 
+    /** What is wrong, and be it that nothing is right. */
+    public List<String> faults() {
+        return wrong.isEmpty() && right == 0 ? List.of("nothing is right") : wrong;
+    }
+
     /** Both together. */
     public Checked plus(Checked other) {
         return new Checked(
