@@ -1,2 +1,2 @@
-/** Parts of the way by themselves. */
+/** Stages of the way by themselves. */
 package org.onhook.bench.parts;

@@ -27,7 +27,8 @@ final class Bench implements Callable<Integer> {
         ASTERISK,
         LATENCY,
         PAUSES,
-        LINKS
+        LINKS,
+        STAGES
     }
 
     @Option(names = "--full", description = "Takes the time that steady figures need.")
@@ -98,6 +99,7 @@ final class Bench implements Callable<Integer> {
             case LATENCY -> Latency.measure(recording, effort, folder);
             case PAUSES -> Exchanges.measure(recording, effort, folder);
             case LINKS -> TwoLinks.measure(recording, effort, folder);
+            case STAGES -> Stages.measure(effort);
         };
     }
 

@@ -26,7 +26,7 @@ final class Contender implements AutoCloseable {
     private final List<Measured> rounds = new ArrayList<>();
     private Optional<Checked> checked = Optional.empty();
     private double rate;
-    private int toCheck;
+    private Played last;
 
     /** @param links on how many links the recording is played at the same time */
     Contender(Subject subject, Recording recording, int links, Path scratch) throws IOException {
@@ -64,12 +64,12 @@ final class Contender implements AutoCloseable {
 
     /** Plays for about so long, so that the virtual machine comes to know the work, and checks what is written. */
     void warmUp(double seconds) throws IOException, InterruptedException {
-        double end = System.nanoTime() + seconds * 1e9;
+        long end = System.nanoTime() + (long) (seconds * 1e9);
         settle();
         playForCheck();
         check();
-        while (System.nanoTime() < end) {
-            rate = drivers.play(1).rate();
+        while (System.nanoTime() - end < 0) {
+            rate = play(1).rate();
         }
         settle();
     }
@@ -77,7 +77,7 @@ final class Contender implements AutoCloseable {
     /** Plays without measuring, pass after pass, until something is so. */
     void playUntil(BooleanSupplier enough) throws IOException, InterruptedException {
         while (!enough.getAsBoolean()) {
-            drivers.play(1);
+            play(1);
             output.clear();
         }
         settle();
@@ -87,9 +87,9 @@ final class Contender implements AutoCloseable {
     void round(double seconds) throws IOException, InterruptedException {
         int passes = (int) Math.max(1, Math.round(seconds * rate / drivers.events()));
         Usage before = worker.usage();
-        Played played = drivers.play(passes);
+        Played played = play(passes);
         if (subject.writes()) {
-            output.awaitQuiet();
+            output.awaitQuiet(played.end());
         }
         Usage used = worker.usage().since(before);
         rounds.add(new Measured(played, used, output.events()));
@@ -100,15 +100,15 @@ final class Contender implements AutoCloseable {
     /** Plays once more; what is written is to be checked. */
     void playForCheck() throws IOException, InterruptedException {
         if (subject.writes()) {
-            toCheck = drivers.play(1).lastPass();
+            play(1);
         }
     }
 
     /** Holds what was written of what was played for it against the truth. */
     void check() throws IOException, InterruptedException {
         if (subject.writes()) {
-            output.awaitQuiet();
-            Checked now = drivers.check(output.file(), toCheck);
+            output.awaitQuiet(last.end());
+            Checked now = drivers.check(output.file(), last.lastPass());
             checked = checked.filter(before -> !before.clean()).or(() -> Optional.of(now));
             output.clear();
         }
@@ -116,9 +116,14 @@ final class Contender implements AutoCloseable {
 
     private void settle() throws IOException, InterruptedException {
         if (subject.writes()) {
-            output.awaitQuiet();
+            output.awaitQuiet(last == null ? System.nanoTime() : last.end());
             output.clear();
         }
+    }
+
+    private Played play(int passes) throws IOException, InterruptedException {
+        last = drivers.play(passes);
+        return last;
     }
 
     /** How what was written compares with the truth; empty if nothing is. */

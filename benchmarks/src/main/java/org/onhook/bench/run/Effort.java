@@ -12,17 +12,26 @@ import org.onhook.bench.worker.Subject;
  * @param processes in how many processes, one after the other, the cost of many calls is measured
  * @param exchanges how often policies are exchanged
  * @param updates how often a bundle is updated
+ * @param iterationMillis how long an iteration of JMH takes
  */
-record Effort(int calls, double warmUp, int rounds, double roundSeconds, int processes, int exchanges, int updates) {
+record Effort(
+        int calls,
+        double warmUp,
+        int rounds,
+        double roundSeconds,
+        int processes,
+        int exchanges,
+        int updates,
+        int iterationMillis) {
 
     /** Whether it works at all. */
-    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1);
+    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1, 10);
 
     /** Five minutes. */
-    static final Effort SHORT = new Effort(3_000, 8, 5, 1.5, 1, 100, 5);
+    static final Effort SHORT = new Effort(3_000, 8, 5, 1.5, 1, 100, 5, 100);
 
     /** As long as it takes for steady figures. */
-    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5, 100, 20);
+    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5, 100, 20, 1_000);
 
     double warmUpSeconds(Subject subject) {
         return subject.writes() ? warmUp : warmUp / 3;

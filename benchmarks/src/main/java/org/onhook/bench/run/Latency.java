@@ -32,13 +32,18 @@ final class Latency {
                 timed.play(passes(recording, effort.warmUp()), INTERVAL_NANOS);
             }
             both.forEach(Timed::forget);
-            for (int round = 0; round < effort.rounds(); round++) {
+            for (int round = 0; round < rounds(effort); round++) {
                 for (Timed timed : both) {
                     timed.play(passes(recording, effort.roundSeconds()), INTERVAL_NANOS);
                 }
             }
             return new Section(text(recording, both, effort), goals(echo.latencies(), lines.latencies()));
         }
+    }
+
+    /** A pass takes some seconds here. */
+    private static int rounds(Effort effort) {
+        return (effort.rounds() + 1) / 2;
     }
 
     private static int passes(CstaRecording recording, double seconds) {
@@ -72,7 +77,7 @@ final class Latency {
                 |---|---|---|---|---|---|
                 %s""",
                 EVENTS_A_SECOND,
-                effort.rounds(),
+                rounds(effort),
                 passes(recording, effort.roundSeconds()) * (double) recording.events() / EVENTS_A_SECOND,
                 recording.beginnings().size(),
                 recording.events(),

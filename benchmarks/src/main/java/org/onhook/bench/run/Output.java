@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.onhook.bench.worker.Setup;
 
@@ -24,22 +26,22 @@ final class Output {
         return file;
     }
 
-    /** Waits until nothing more is written. */
-    void awaitQuiet() throws IOException, InterruptedException {
-        long size = size();
-        long since = System.nanoTime();
-        while (System.nanoTime() - since < QUIET_NANOS) {
+    /**
+     * Waits until nothing more is written.
+     *
+     * @param end when what was played had been read, in nanoseconds like {@link System#nanoTime}
+     */
+    void awaitQuiet(long end) throws IOException, InterruptedException {
+        while (System.nanoTime() - end < QUIET_NANOS || nanosSinceChange() < QUIET_NANOS) {
             TimeUnit.MILLISECONDS.sleep(5);
-            long now = size();
-            if (now != size) {
-                size = now;
-                since = System.nanoTime();
-            }
         }
     }
 
-    private long size() throws IOException {
-        return Files.exists(file) ? Files.size(file) : 0;
+    private long nanosSinceChange() throws IOException {
+        return Files.exists(file)
+                ? Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now())
+                        .toNanos()
+                : Long.MAX_VALUE;
     }
 
     /** How many events there are in it. */

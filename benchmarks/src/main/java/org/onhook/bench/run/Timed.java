@@ -38,7 +38,7 @@ abstract class Timed implements AutoCloseable {
     void play(int passes, long intervalNanos) throws IOException, InterruptedException {
         begins();
         Played played = driver.playOnSchedule(passes, intervalNanos);
-        ended();
+        ended(played);
         for (int i = 0; i < passes; i++) {
             for (int event : recording.beginnings()) {
                 long number = (long) i * recording.events() + event;
@@ -52,7 +52,7 @@ abstract class Timed implements AutoCloseable {
     abstract void begins();
 
     /** What was played has been read. */
-    abstract void ended() throws IOException, InterruptedException;
+    abstract void ended(Played played) throws IOException, InterruptedException;
 
     /**
      * When it was done with an event.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.onhook.bench.load.EchoDialogue;
 import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.Played;
 import org.onhook.bench.traffic.CstaRecording;
 import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
@@ -59,7 +60,7 @@ final class TimedEcho extends Timed {
     }
 
     @Override
-    void ended() {
+    void ended(Played played) {
         // The question has come back, and so has everything before it.
     }
 

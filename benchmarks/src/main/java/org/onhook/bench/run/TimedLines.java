@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.Played;
 import org.onhook.bench.traffic.CstaRecording;
 import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Stamps;
@@ -41,8 +42,8 @@ final class TimedLines extends Timed {
     }
 
     @Override
-    void ended() throws IOException, InterruptedException {
-        output.awaitQuiet();
+    void ended(Played played) throws IOException, InterruptedException {
+        output.awaitQuiet(played.end());
         try (BufferedReader lines = Files.newBufferedReader(output.file())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String call = text(line, "\"SwitchCallID\":\"");
