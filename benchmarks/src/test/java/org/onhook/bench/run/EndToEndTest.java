@@ -2,11 +2,10 @@ package org.onhook.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,7 +15,6 @@ import org.onhook.bench.swap.Swaps;
 import org.onhook.bench.traffic.AmiCaptures;
 import org.onhook.bench.traffic.CstaRecorder;
 import org.onhook.bench.traffic.CstaRecording;
-import org.onhook.bench.traffic.Recording;
 import org.onhook.bench.worker.Subject;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.traffic.Traffic;
@@ -25,36 +23,62 @@ import org.onhook.simulator.traffic.Traffic;
 @Execution(ExecutionMode.CONCURRENT)
 class EndToEndTest {
 
+    private static CstaRecording recording;
+
     @TempDir
     Path scratch;
 
-    @Test
-    void whatEveryPipelineWritesIsTheTruth() throws Exception {
-        List<Entry> entries = new ArrayList<>(TwoLinks.ENTRIES);
-        Pipelines.ALL.stream()
-                .map(Entry::new)
-                .filter(entry -> !entries.contains(entry))
-                .forEach(entries::add);
+    @BeforeAll
+    static void record() throws InterruptedException {
+        Traffic traffic = Traffic.random(1, Effort.FUNCTIONAL.calls()).among(Traffic.range(2000, 2099));
+        recording = CstaRecorder.record(SwitchBehaviour.avayaAes(), traffic);
+    }
 
-        Comparison run = compare(recording(), entries);
+    @Test
+    void whatEverySubjectWritesIsTheTruth() throws Exception {
+        List<Entry> entries = List.of(
+                new Entry(Subject.RAW_READ),
+                new Entry(Subject.AALTO_TOKENS),
+                new Entry(Subject.ECHO, 2),
+                new Entry(Subject.JAXB_DATABIND),
+                new Entry(Subject.OUTSIDE_FELIX, 2));
+
+        Comparison run = Comparison.run(recording, entries, Effort.FUNCTIONAL, scratch);
 
         for (Contender contender : run.contenders()) {
             assertThat(contender.rounds()).as(contender.title()).hasSize(1);
             if (contender.subject().writes()) {
-                assertThat(contender.checked().orElseThrow().wrong())
-                        .as(contender.title())
-                        .isEmpty();
-                assertThat(contender.checked().orElseThrow().right()).isPositive();
+                assertRight(contender);
             }
         }
-        assertThat(run.table(new Entry(Subject.AALTO_TOKENS))).contains(Subject.IN_FELIX.title());
+        assertThat(run.table(new Entry(Subject.AALTO_TOKENS))).contains("Onhook, outside Felix, 2 links");
+    }
+
+    @Test
+    void theConnectorInFelixWritesTheTruthBeforeAndAfterAnExchangeUnderLoad() throws Exception {
+        try (Contender felix = new Contender(Subject.IN_FELIX, recording, 1, scratch)) {
+            felix.awaitReady();
+            felix.round(0);
+            felix.playForCheck();
+            felix.check();
+            assertRight(felix);
+
+            Map<String, double[]> pauses = Exchanges.measure(felix, Effort.FUNCTIONAL);
+            felix.playForCheck();
+            felix.check();
+
+            assertThat(pauses).containsKeys(Swaps.NOTHING, Swaps.RANKING, Swaps.CONFIGURATION);
+            assertThat(pauses.values())
+                    .allSatisfy(each -> assertThat(each).isNotEmpty().doesNotContain(0));
+            assertRight(felix);
+        }
     }
 
     @Test
     void noVerdictOfTheAsteriskDriverIsWrong() throws Exception {
-        Comparison run = compare(AmiCaptures.read(), Asterisk.ENTRIES);
+        Comparison run = Comparison.run(AmiCaptures.read(), Asterisk.ENTRIES, Effort.FUNCTIONAL, scratch);
 
-        assertThat(run.wrong(Subject.ASTERISK_DRIVER)).isEmpty();
+        assertRight(run.of(Subject.ASTERISK_DRIVER).orElseThrow());
         assertThat(run.of(Subject.ASTERISK_JAVA)
                         .orElseThrow()
                         .checked()
@@ -65,8 +89,6 @@ class EndToEndTest {
 
     @Test
     void theLatencyOfEveryCallsBeginIsCounted() throws Exception {
-        CstaRecording recording = recording();
-
         try (TimedEcho echo = TimedEcho.of(recording);
                 TimedLines lines = TimedLines.of(recording, scratch)) {
             for (Timed timed : List.of(echo, lines)) {
@@ -80,26 +102,9 @@ class EndToEndTest {
         }
     }
 
-    @Test
-    void theConnectorIsRightAfterWhatWasExchangedUnderLoad() throws Exception {
-        try (Contender felix = new Contender(Subject.IN_FELIX, recording(), 1, scratch)) {
-            felix.awaitReady();
-
-            Map<String, double[]> pauses = Exchanges.measure(felix, Effort.FUNCTIONAL);
-            felix.playForCheck();
-            felix.check();
-
-            assertThat(pauses).containsKeys(Swaps.NOTHING, Swaps.RANKING, Swaps.CONFIGURATION);
-            assertThat(pauses.values()).allSatisfy(each -> assertThat(each).isNotEmpty());
-            assertThat(felix.checked().orElseThrow().faults()).isEmpty();
-        }
-    }
-
-    private static CstaRecording recording() throws InterruptedException {
-        return CstaRecorder.record(SwitchBehaviour.avayaAes(), Traffic.random(1, Effort.FUNCTIONAL.calls()));
-    }
-
-    private Comparison compare(Recording recording, List<Entry> entries) throws IOException, InterruptedException {
-        return Comparison.run(recording, entries, Effort.FUNCTIONAL, scratch);
+    private static void assertRight(Contender contender) {
+        assertThat(contender.checked().orElseThrow().faults())
+                .as(contender.title())
+                .isEmpty();
     }
 }
