@@ -33,11 +33,8 @@ public final class CallLog {
             if (connId.isPresent()) {
                 add(connId.getAsLong(), published);
             }
-            OptionalLong into = Attributes.connId(event, "RefConnID");
-            boolean changesOther =
-                    event.type() == TEventType.CALL_PARTY_MOVED || event.type() == TEventType.CALL_DELETED;
-            if (into.isPresent() && changesOther && inProgress.containsKey(into.getAsLong())) {
-                add(into.getAsLong(), published);
+            if (event.type() == TEventType.CALL_PARTY_MOVED || event.type() == TEventType.CALL_DELETED) {
+                addToOther(published);
             }
         }
         makeRoom();
@@ -54,15 +51,26 @@ public final class CallLog {
         return Optional.ofNullable(trail).map(CallTrail::snapshot);
     }
 
-    private void add(long connId, PublishedEvent published) {
-        CallTrail ended = over.get(connId);
-        if (ended == null
-                && !inProgress.containsKey(connId)
-                && isOutcome(published.event().type())) {
-            return;
+    /** The event is about the call that this one went into as well. */
+    private void addToOther(PublishedEvent published) {
+        OptionalLong into = Attributes.connId(published.event(), "RefConnID");
+        if (into.isPresent() && inProgress.containsKey(into.getAsLong())) {
+            add(into.getAsLong(), published);
         }
-        CallTrail trail =
-                ended != null ? ended : inProgress.computeIfAbsent(connId, id -> new CallTrail(id, published.event()));
+    }
+
+    private void add(Long connId, PublishedEvent published) {
+        CallTrail trail = inProgress.get(connId);
+        if (trail == null) {
+            trail = over.get(connId);
+        }
+        if (trail == null) {
+            if (isOutcome(published.event().type())) {
+                return;
+            }
+            trail = new CallTrail(connId, published.event());
+            inProgress.put(connId, trail);
+        }
         bytes -= trail.bytes();
         trail.add(published);
         bytes += trail.bytes();

@@ -44,7 +44,9 @@ final class CallTrail {
         if (!id.isEmpty()) {
             switchCallId = id;
         }
-        follow(event, Attributes.text(event, "PartyUUID"));
+        if (event.type().isCallBased()) {
+            follow(event, Attributes.text(event, "PartyUUID"));
+        }
     }
 
     private void follow(TEvent event, String party) {

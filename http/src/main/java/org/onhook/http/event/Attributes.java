@@ -1,5 +1,6 @@
 package org.onhook.http.event;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEvent;
@@ -11,44 +12,42 @@ public final class Attributes {
 
     /** A text; empty if the event has no such attribute. */
     public static String text(TEvent event, String name) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute instanceof TAttribute.Text text && text.name().equals(name)) {
-                return text.value();
-            }
-        }
-        return "";
+        return find(event, name) instanceof TAttribute.Text text ? text.value() : "";
     }
 
     public static OptionalLong number(TEvent event, String name) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute instanceof TAttribute.Number number && number.name().equals(name)) {
-                return OptionalLong.of(number.value());
-            }
-        }
-        return OptionalLong.empty();
+        return find(event, name) instanceof TAttribute.Number number
+                ? OptionalLong.of(number.value())
+                : OptionalLong.empty();
     }
 
     public static OptionalLong connId(TEvent event, String name) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute instanceof TAttribute.ConnId connId && connId.name().equals(name)) {
-                return OptionalLong.of(connId.value());
-            }
-        }
-        return OptionalLong.empty();
+        return find(event, name) instanceof TAttribute.ConnId connId
+                ? OptionalLong.of(connId.value())
+                : OptionalLong.empty();
     }
 
     /** The value that a key of {@code Extensions} has; empty if it has none. */
     public static String extension(TEvent event, String key) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute instanceof TAttribute.KeyValues list && list.name().equals("Extensions")) {
-                for (TAttribute.KeyValue pair : list.pairs()) {
-                    if (pair.key().equals(key)) {
-                        return pair.value();
-                    }
+        if (find(event, "Extensions") instanceof TAttribute.KeyValues list) {
+            for (TAttribute.KeyValue pair : list.pairs()) {
+                if (pair.key().equals(key)) {
+                    return pair.value();
                 }
             }
         }
         return "";
+    }
+
+    private static TAttribute find(TEvent event, String name) {
+        List<TAttribute> attributes = event.attributes();
+        // Without an iterator: it is asked for several attributes of every event that is published.
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).name().equals(name)) {
+                return attributes.get(i);
+            }
+        }
+        return null;
     }
 
     /** What was reported to the DN of who released; empty if the event reports no release to a DN. */

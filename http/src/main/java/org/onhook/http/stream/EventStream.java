@@ -51,8 +51,7 @@ public final class EventStream implements AutoCloseable {
 
     /** Adds events. Returns at once, however slow consumers are. */
     public void add(List<PublishedEvent> events) {
-        long maxBytes = settings.get().streamBuffer();
-        events.forEach(event -> buffer.add(StreamedEvent.of(event), maxBytes));
+        buffer.add(events, settings.get().streamBuffer());
         wake();
     }
 

@@ -1,6 +1,8 @@
 package org.onhook.http.stream;
 
+import java.util.List;
 import java.util.Optional;
+import org.onhook.api.sink.PublishedEvent;
 
 /**
  * The latest events, found by their place: the first that was ever added has place 0. Bounded in memory: the oldest make
@@ -15,7 +17,13 @@ final class StreamBuffer {
     private long end;
     private long bytes;
 
-    synchronized void add(StreamedEvent event, long maxBytes) {
+    synchronized void add(List<PublishedEvent> events, long maxBytes) {
+        for (int i = 0; i < events.size(); i++) {
+            add(StreamedEvent.of(events.get(i)), maxBytes);
+        }
+    }
+
+    private void add(StreamedEvent event, long maxBytes) {
         if (end - first == slots.length) {
             grow();
         }
@@ -95,6 +103,6 @@ final class StreamBuffer {
     record Size(long events, long bytes) {}
 
     private static long costOf(StreamedEvent event) {
-        return event.json().length + event.head().length + (long) OVERHEAD;
+        return event.json().length + (long) OVERHEAD;
     }
 }

@@ -7,21 +7,29 @@ import org.onhook.api.tlib.TEventType;
 import org.onhook.http.event.Attributes;
 
 /**
- * An event as the stream holds it.
+ * An event as the stream holds it: what filters ask for, and the JSON. It is made of every event, whether or not there is a consumer.
  *
- * @param id its identifier
+ * @param start the first part of its identifier
+ * @param sequence the second part
  * @param type what happened
  * @param dn the DN of a DN-based event, or of the party that a call-based one is about; empty where it is about neither
- * @param head what comes before the JSON, as Server-Sent Events have it
  * @param json the event; the array is shared
  */
-record StreamedEvent(EventId id, TEventType type, String dn, byte[] head, byte[] json) {
+record StreamedEvent(long start, long sequence, TEventType type, String dn, byte[] json) {
 
     static StreamedEvent of(PublishedEvent published) {
         TEvent event = published.event();
-        EventId id = new EventId(event.serverStart(), event.sequence());
-        String head = "id: " + id + "\nevent: " + event.type().eventName() + "\ndata: ";
-        byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
-        return new StreamedEvent(id, event.type(), Attributes.dn(event), bytes, published.json());
+        return new StreamedEvent(
+                event.serverStart(), event.sequence(), event.type(), Attributes.dn(event), published.json());
+    }
+
+    /** Its identifier. */
+    EventId id() {
+        return new EventId(start, sequence);
+    }
+
+    /** What comes before the JSON, as Server-Sent Events have it. */
+    byte[] head() {
+        return ("id: " + id() + "\nevent: " + type.eventName() + "\ndata: ").getBytes(StandardCharsets.US_ASCII);
     }
 }
