@@ -1,5 +1,7 @@
 package org.onhook.tlib;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.tlib.encoding.JsonEncoder;
@@ -16,6 +18,8 @@ final class Lane implements TLibraryLane {
     private final Outbox outbox;
     private final JsonEncoder encoder;
     private final CarriedOut carriedOut = new CarriedOut();
+    private final Consumer<Draft> publishing = this::publish;
+    private final BooleanSupplier impatience = this::isImpatient;
     private volatile boolean impatient;
     private volatile boolean closed;
 
@@ -40,13 +44,13 @@ final class Lane implements TLibraryLane {
         if (change instanceof CallChange.RequestCarriedOut request) {
             carriedOut.note(request);
         } else {
-            mapper.map(change, this::publish);
+            mapper.map(change, publishing);
         }
     }
 
     private void publish(Draft mapped) {
         Draft draft = carriedOut.referenced(mapped);
-        outbox.append(draft, switchName, encoder.encode(draft), this::isImpatient);
+        outbox.append(draft, switchName, encoder.encode(draft), impatience);
     }
 
     private boolean isImpatient() {

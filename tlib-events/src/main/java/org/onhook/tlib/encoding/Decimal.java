@@ -5,6 +5,18 @@ import java.nio.charset.StandardCharsets;
 /** Decimal digits. */
 final class Decimal {
 
+    /** The digits of the numbers from 0 to 99: numbers are written two digits at a time. */
+    private static final byte[] TENS = new byte[100];
+
+    private static final byte[] ONES = new byte[100];
+
+    static {
+        for (int i = 0; i < TENS.length; i++) {
+            TENS[i] = (byte) ('0' + i / 10);
+            ONES[i] = (byte) ('0' + i % 10);
+        }
+    }
+
     private Decimal() {}
 
     /** How many characters a number has, 0 or more. */
@@ -31,9 +43,16 @@ final class Decimal {
     /** Writes the last digits of a number, 0 or more, with zeros before it. */
     static void write(long number, byte[] target, int from, int to) {
         long rest = number;
-        for (int i = to - 1; i >= from; i--) {
-            target[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int at = to;
+        while (at - from >= 2) {
+            long hundreds = rest / 100;
+            int pair = (int) (rest - 100 * hundreds);
+            target[--at] = ONES[pair];
+            target[--at] = TENS[pair];
+            rest = hundreds;
+        }
+        if (at > from) {
+            target[from] = ONES[(int) (rest % 10)];
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class JsonBytes {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] PLAIN = plain();
     private static final int LONGEST_CHARACTER = 6;
     private static final int LONGEST_NUMBER = 20;
     private static final int HEX_DIGITS = 16;
@@ -30,6 +31,11 @@ final class JsonBytes {
     int copy(int from, int to, byte[] target, int at) {
         System.arraycopy(bytes, from, target, at, to - from);
         return at + to - from;
+    }
+
+    /** What was written from there on. */
+    byte[] since(int from) {
+        return Arrays.copyOfRange(bytes, from, length);
     }
 
     /** What is JSON already. */
@@ -84,7 +90,15 @@ final class JsonBytes {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+        return c < PLAIN.length && PLAIN[c];
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x7F];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
     }
 
     private void character(int c) {

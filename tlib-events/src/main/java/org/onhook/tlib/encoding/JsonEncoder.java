@@ -1,9 +1,7 @@
 package org.onhook.tlib.encoding;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.tlib.TAttribute;
@@ -32,10 +30,15 @@ public final class JsonEncoder {
     private final byte[] head;
     private final byte[][] typeHeads = new byte[TEventType.values().length][];
     private final byte[][] dataHeads = new byte[TEventType.values().length][];
-    private final Map<String, byte[]> attributeHeads = new HashMap<>();
+    private final AttributeHeads attributeHeads = new AttributeHeads();
     private final EventTime time = new EventTime();
     private final JsonBytes json = new JsonBytes();
     private final Unnumbered unnumbered = new Unnumbered(json);
+    private Again<String> callUuid = new Again<>(null, new byte[0]);
+    private Again<Attribution> attribution = new Again<>(null, new byte[0]);
+
+    /** What was written last, and is likely to be written again: all events of a change are of one call, and of one release. */
+    private record Again<T>(T what, byte[] json) {}
 
     public JsonEncoder(String switchName, long serverStart) {
         head = ascii("{\"specversion\":\"1.0\",\"id\":\"" + serverStart + "-");
@@ -53,14 +56,16 @@ public final class JsonEncoder {
     public Unnumbered encode(Draft draft) {
         int type = draft.type().ordinal();
         json.clear();
+        know(draft.callUuid());
         json.raw(head);
         unnumbered.holeInId();
-        json.raw(typeHeads[type]).string(draft.subject());
+        json.raw(typeHeads[type]);
+        text(draft.subject());
         json.raw(TIME).raw(time.print(draft.micros()));
         if (draft.callUuid().isEmpty()) {
             json.raw(NO_PARTITION);
         } else {
-            json.raw(PARTITION).string(draft.callUuid());
+            json.raw(PARTITION).raw(callUuid.json);
         }
         json.raw(dataHeads[type]);
         unnumbered.holeInData();
@@ -75,10 +80,26 @@ public final class JsonEncoder {
         return unnumbered;
     }
 
+    private void know(String uuid) {
+        if (callUuid.what != uuid) {
+            callUuid = new Again<>(uuid, json.string(uuid).since(0));
+            json.clear();
+        }
+    }
+
+    /** The CallUUID is in each event of a call up to three times. */
+    private void text(String text) {
+        if (text == callUuid.what) {
+            json.raw(callUuid.json);
+        } else {
+            json.string(text);
+        }
+    }
+
     private void write(TAttribute attribute) {
-        json.raw(headOf(attribute.name()));
+        json.raw(attributeHeads.of(attribute.name()));
         if (attribute instanceof TAttribute.Text value) {
-            json.string(value.value());
+            text(value.value());
         } else if (attribute instanceof TAttribute.Number value) {
             json.number(value.value());
         } else if (attribute instanceof TAttribute.ConnId value) {
@@ -99,7 +120,17 @@ public final class JsonEncoder {
         json.raw('}');
     }
 
-    private void write(Attribution attribution) {
+    private void write(Attribution why) {
+        if (attribution.what == why) {
+            json.raw(attribution.json);
+        } else {
+            int from = json.length();
+            writeAnew(why);
+            attribution = new Again<>(why, json.since(from));
+        }
+    }
+
+    private void writeAnew(Attribution attribution) {
         json.raw(ATTRIBUTION);
         String number = attribution.ctrlParty();
         if (number.isEmpty()) {
@@ -119,16 +150,6 @@ public final class JsonEncoder {
             json.string(evidence.get(i));
         }
         json.raw(']').raw('}');
-    }
-
-    /** An attribute's name with what is before and behind it; the names are T-Library's, and few. */
-    private byte[] headOf(String name) {
-        byte[] known = attributeHeads.get(name);
-        if (known == null) {
-            known = ascii(",\"" + name + "\":");
-            attributeHeads.put(name, known);
-        }
-        return known;
     }
 
     private static String kindOf(Initiator initiator) {

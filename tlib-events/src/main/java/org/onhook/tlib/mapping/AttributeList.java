@@ -7,7 +7,10 @@ import org.onhook.api.tlib.TAttribute;
 /** Attributes in the order in which they are printed. A text that is empty is left out. */
 final class AttributeList {
 
-    private final List<TAttribute> attributes = new ArrayList<>(18);
+    /** As many as there are in most events. */
+    private static final int USUAL = 12;
+
+    private final List<TAttribute> attributes = new ArrayList<>(USUAL);
 
     void text(String name, String value) {
         if (!value.isEmpty()) {

@@ -16,16 +16,27 @@ public final class Uuids {
     private static final int LENGTH = 32;
     private static final int KIND_AT = 13;
 
+    /** What was asked for last: one change of a call makes several events. */
+    private record Last(long ref, String text) {}
+
     private final byte[] pattern = new byte[LENGTH];
+    private Last lastCall;
 
     public Uuids(long installation) {
         Arrays.fill(pattern, (byte) '0');
         write(installation, pattern, KIND_AT);
+        lastCall = new Last(0, of('C', 0));
     }
 
     /** The CallUUID of the call with this reference. */
     public String ofCall(long ref) {
-        return of('C', ref);
+        Last known = lastCall;
+        if (known.ref != ref) {
+            // Another thread may write over it, which costs time and nothing else.
+            known = new Last(ref, of('C', ref));
+            lastCall = known;
+        }
+        return known.text;
     }
 
     /** The PartyUUID of the party with this reference. */

@@ -1,6 +1,7 @@
 package org.onhook.tlib.outbox;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.onhook.api.sink.PublishedEvent;
 
@@ -59,7 +60,7 @@ final class EventRing {
         for (int i = 0; i < count; i++) {
             events.add(slots[slot(sequence + i)]);
         }
-        return List.copyOf(events);
+        return Collections.unmodifiableList(events);
     }
 
     static long costOf(int jsonLength) {

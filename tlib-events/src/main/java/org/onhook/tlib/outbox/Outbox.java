@@ -321,14 +321,22 @@ public final class Outbox {
     }
 
     private boolean makeRoom(long cost) {
+        if (hasRoom(cost)) {
+            return true;
+        }
         long stillNeeded = firstStillNeeded();
-        while (ring.size() > 0 && (ring.bytes() + cost > settings.maxBytes() || ring.size() >= settings.maxEvents())) {
+        while (!hasRoom(cost)) {
             if (ring.first() >= stillNeeded) {
                 return false;
             }
             ring.removeFirst();
         }
         return true;
+    }
+
+    /** One event fits in however large it is. */
+    private boolean hasRoom(long cost) {
+        return ring.size() == 0 || ring.bytes() + cost <= settings.maxBytes() && ring.size() < settings.maxEvents();
     }
 
     private long firstStillNeeded() {
