@@ -485,10 +485,9 @@ final class Departures {
 
     /** Ends the call if no monitored party is left in it: nothing more would be heard of it. */
     void endIfOver(Call call, Attribution attribution) {
-        if (call.isOver() || call.legs().stream().anyMatch(Leg::isDn)) {
-            return;
+        if (!call.isOver() && !call.hasDn()) {
+            end(call, attribution, false);
         }
-        end(call, attribution, false);
     }
 
     private void end(Call call, Attribution attribution, boolean unseen) {

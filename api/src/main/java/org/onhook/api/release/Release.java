@@ -178,12 +178,29 @@ public record Release(
 
     /** The other legs that are live. */
     public List<Leg> liveOthers() {
-        return others.stream().filter(leg -> leg.party().state().isLive()).toList();
+        return areOthersLive()
+                ? others
+                : others.stream().filter(leg -> leg.party().state().isLive()).toList();
+    }
+
+    private boolean areOthersLive() {
+        for (Leg leg : others) {
+            if (!leg.party().state().isLive()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether at least two others are in speech, so that the call goes on without this leg. */
     public boolean twoStay() {
-        return others.stream().filter(leg -> leg.party().state().isInSpeech()).count() >= 2;
+        int staying = 0;
+        for (Leg leg : others) {
+            if (leg.party().state().isInSpeech()) {
+                staying++;
+            }
+        }
+        return staying >= 2;
     }
 
     /** The same facts, read under one reading of {@code releasingDevice}. */

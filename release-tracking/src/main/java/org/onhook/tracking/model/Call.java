@@ -359,6 +359,16 @@ public final class Call {
                 .orElse(null);
     }
 
+    /** Whether a monitored device is in it, or has left and waits for the decision. */
+    public boolean hasDn() {
+        for (Leg leg : legs) {
+            if (leg.isDn()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many legs are in it. */
     public int present() {
         int count = 0;

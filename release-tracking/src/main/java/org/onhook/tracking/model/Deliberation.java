@@ -149,11 +149,12 @@ public final class Deliberation {
     }
 
     private PartyInfo controllingParty() {
-        return release.others().stream()
-                .filter(Release.Leg::controller)
-                .map(Release.Leg::party)
-                .findFirst()
-                .orElse(PartyInfo.NOBODY);
+        for (Release.Leg leg : release.others()) {
+            if (leg.controller()) {
+                return leg.party();
+            }
+        }
+        return PartyInfo.NOBODY;
     }
 
     /** The answer as far as it is known now. */
@@ -170,7 +171,7 @@ public final class Deliberation {
                 release.conference(),
                 release.wholeSeen(),
                 noted(release.leaving(), call),
-                release.others().stream().map(leg -> noted(leg, call)).toList(),
+                noted(release.others(), call),
                 trigger(),
                 clears,
                 call.failure(),
@@ -208,6 +209,15 @@ public final class Deliberation {
         underWay.clears.addAll(in.list(() -> Values.clear(in)));
         underWay.tone = in.bool();
         return underWay;
+    }
+
+    private static List<Release.Leg> noted(List<Release.Leg> legs, Call call) {
+        for (Leg now : call.legs()) {
+            if (!now.notes().isEmpty()) {
+                return legs.stream().map(leg -> noted(leg, call)).toList();
+            }
+        }
+        return legs;
     }
 
     /** The leg as it was, with what has been said of it by now. */

@@ -1,9 +1,8 @@
 package org.onhook.tracking.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 
@@ -11,7 +10,9 @@ import org.onhook.state.StateOutput;
 public final class Dn {
 
     private final String number;
-    private final Set<String> watchingLinks = new HashSet<>();
+    /** Mostly one; there are as many of these lists as devices. */
+    private List<String> watchingLinks = List.of();
+
     private final List<Leg> legs = new ArrayList<>(2);
     private long unseenUntil = Long.MIN_VALUE;
     private boolean inService = true;
@@ -44,7 +45,10 @@ public final class Dn {
         if (!isWatched()) {
             unseenUntil = micros;
         }
-        watchingLinks.add(link);
+        if (!watchingLinks.contains(link)) {
+            watchingLinks =
+                    Stream.concat(watchingLinks.stream(), Stream.of(link)).toList();
+        }
     }
 
     /** The switch has said what calls it has: of those that begin from now on, all is seen. */
@@ -58,7 +62,8 @@ public final class Dn {
     }
 
     public void unwatchedBy(String link) {
-        watchingLinks.remove(link);
+        watchingLinks =
+                watchingLinks.stream().filter(other -> !other.equals(link)).toList();
     }
 
     public boolean isInService() {
@@ -89,7 +94,7 @@ public final class Dn {
     /** As it was written; its legs come to it with their calls. */
     static Dn read(StateInput in) {
         Dn dn = new Dn(in.text());
-        dn.watchingLinks.addAll(in.list(in::text));
+        dn.watchingLinks = List.copyOf(in.list(in::text));
         dn.unseenUntil = in.number();
         dn.inService = in.bool();
         dn.offHook = in.bool();
@@ -98,8 +103,9 @@ public final class Dn {
 
     /** Whether any of its legs keeps it off-hook. */
     public boolean hasLegOffHook() {
-        for (Leg leg : legs) {
-            if (leg.isOffHook()) {
+        // Asked on every change of a leg; an iterator each time would be felt.
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).isOffHook()) {
                 return true;
             }
         }

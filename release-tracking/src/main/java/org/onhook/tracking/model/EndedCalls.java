@@ -24,15 +24,18 @@ public final class EndedCalls {
 
     /** Remembers a call, with the monitors that have yet to report the end of their device's part in it. */
     void add(Call call, long micros) {
-        Set<String> awaited = new HashSet<>();
+        Set<String> awaited = Set.of();
         for (Leg leg : call.departed()) {
             if (leg.isDn() && !leg.isEndReportedBy(leg.dn().number())) {
+                awaited = awaited.isEmpty() ? new HashSet<>() : awaited;
                 awaited.add(leg.dn().number());
             }
         }
         Ended ended = new Ended(micros, List.copyOf(call.switchCallIds()), awaited);
         inOrder.add(ended);
-        ended.ids().forEach(id -> byId.put(id, ended));
+        for (String id : ended.ids()) {
+            byId.put(id, ended);
+        }
     }
 
     /** Whether an event that a monitor sends on a call with this identifier belongs to one that has ended. */

@@ -35,7 +35,7 @@ public final class Leg {
     private boolean heardOthersLeave;
     private boolean releaseMissed;
     private String holdWitness = "";
-    private final List<String> endReportedBy = new ArrayList<>(0);
+    private List<String> endReportedBy = List.of();
     private List<Release.Note> notes = List.of();
     private Release.Clear firstClear;
     private Cause featureCause;
@@ -220,6 +220,9 @@ public final class Leg {
 
     /** Notes that a monitor has reported that this leg left: what it reports of the leg from now on is news again. */
     public void endReportedBy(String monitor) {
+        if (endReportedBy.isEmpty()) {
+            endReportedBy = new ArrayList<>(2);
+        }
         if (!endReportedBy.contains(monitor)) {
             endReportedBy.add(monitor);
         }
@@ -333,7 +336,7 @@ public final class Leg {
         leg.heardOthersLeave = in.bool();
         leg.releaseMissed = in.bool();
         leg.holdWitness = in.text();
-        leg.endReportedBy.addAll(in.list(in::text));
+        in.list(in::text).forEach(leg::endReportedBy);
         in.list(() -> Values.note(in)).forEach(leg::note);
         leg.firstClear = in.ifPresent(() -> Values.clear(in));
         leg.featureCause = in.ifPresent(() -> Values.cause(in));

@@ -68,7 +68,8 @@ public final class Switchboard {
     }
 
     public LinkState link(String name) {
-        return links.computeIfAbsent(name, LinkState::new);
+        LinkState known = links.get(name);
+        return known == null ? links.computeIfAbsent(name, LinkState::new) : known;
     }
 
     /** Whether there are calls that may have ended unseen, and are to be ended unless they are heard of. */

@@ -1,5 +1,6 @@
 package org.onhook.tracking.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.onhook.api.call.ClearPattern;
@@ -48,15 +49,14 @@ public final class FirstClear implements ReleasePolicy {
 
     private static Optional<String> whyFirst(Release release) {
         long leaving = release.leaving().party().ref();
-        Optional<Clear> byOneWhoStays = release.clears().stream()
-                .filter(clear -> clear.dropped() == leaving)
-                .filter(clear -> clear.monitor() != leaving && clear.local().saysInCall())
-                .findFirst();
-        if (byOneWhoStays.isPresent()) {
-            return Optional.of("reported to a party still in the call (local connection "
-                    + byOneWhoStays.get().local().name().toLowerCase(Locale.ROOT) + ")");
+        for (Clear clear : release.clears()) {
+            boolean byOneWhoStays = clear.monitor() != leaving && clear.local().saysInCall();
+            if (clear.dropped() == leaving && byOneWhoStays) {
+                return Optional.of("reported to a party still in the call (local connection "
+                        + clear.local().name().toLowerCase(Locale.ROOT) + ")");
+            }
         }
-        if (release.wholeSeen() && release.liveOthers().stream().allMatch(Leg::watched)) {
+        if (release.wholeSeen() && areWatched(release.liveOthers())) {
             return Optional.of("its clear came first, and every other party is monitored");
         }
         // With one called device only: another member of a group may have been alerted unseen.
@@ -68,6 +68,15 @@ public final class FirstClear implements ReleasePolicy {
             return Optional.of("no clear of the other leg came before it, and the switch reports each leg");
         }
         return Optional.empty();
+    }
+
+    private static boolean areWatched(List<Leg> legs) {
+        for (Leg leg : legs) {
+            if (!leg.watched()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean calledItself(Release release) {

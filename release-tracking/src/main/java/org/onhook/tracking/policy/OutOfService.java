@@ -23,10 +23,17 @@ public final class OutOfService implements ReleasePolicy {
 
     @Override
     public Optional<Verdict> judge(Release release) {
-        boolean outOfService =
-                !release.leaving().inService() || release.liveOthers().stream().anyMatch(leg -> !leg.inService());
-        return outOfService
+        return isAnyOutOfService(release)
                 ? Optional.of(Verdict.certain(Initiator.SWITCH, "a device of the call is out of service"))
                 : Optional.empty();
+    }
+
+    private static boolean isAnyOutOfService(Release release) {
+        for (Release.Leg other : release.liveOthers()) {
+            if (!other.inService()) {
+                return true;
+            }
+        }
+        return !release.leaving().inService();
     }
 }

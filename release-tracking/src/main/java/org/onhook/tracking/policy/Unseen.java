@@ -28,14 +28,22 @@ public final class Unseen implements ReleasePolicy {
 
     @Override
     public Optional<Verdict> judge(Release release) {
-        boolean allSeen = release.leaving().seen() && release.others().stream().allMatch(Leg::seen);
-        if (allSeen && !isFoundAlone(release)
+        if (areAllSeen(release) && !isFoundAlone(release)
                 || release.cancelled()
                 || saidByOneWhoStays(release)
                 || namesAnother(release)) {
             return Optional.empty();
         }
         return Optional.of(Verdict.unknown("events may have been lost inside this call"));
+    }
+
+    private static boolean areAllSeen(Release release) {
+        for (Leg other : release.others()) {
+            if (!other.seen()) {
+                return false;
+            }
+        }
+        return release.leaving().seen();
     }
 
     private static boolean isFoundAlone(Release release) {
