@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -138,6 +139,7 @@ public final class SwitchSimulator implements AutoCloseable {
      * @param enough says when no other call is to begin; those that have begun are played to their ends
      */
     public void run(Traffic traffic, Consumer<Truth> truths, BooleanSupplier enough) throws InterruptedException {
+        long begin = System.nanoTime();
         TrafficRun.Stage stage = new TrafficRun.Stage() {
             @Override
             public StoryPlay begin(Story story, Cast cast, Pace pace) {
@@ -152,6 +154,11 @@ public final class SwitchSimulator implements AutoCloseable {
             @Override
             public void flush() {
                 SwitchSimulator.this.flush();
+            }
+
+            @Override
+            public void awaitTime(long millis) throws InterruptedException {
+                TimeUnit.MILLISECONDS.sleep(millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             }
 
             @Override

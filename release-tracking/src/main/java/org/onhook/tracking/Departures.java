@@ -329,11 +329,15 @@ final class Departures {
      * went unseen may have been a conference.
      */
     private boolean outlasts(Leg leg, Release.Clear clear, LinkState link) {
+        return mayOutlast(leg)
+                && (changes.micros() - leg.call().concludedAt() > settings.window() || namesItself(clear, link));
+    }
+
+    private static boolean mayOutlast(Leg leg) {
         Call call = leg.call();
         return (call.isConference() || !call.isWholeSeen())
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
-                && leg.isInSpeech()
-                && (changes.micros() - call.concludedAt() > settings.window() || namesItself(clear, link));
+                && leg.isInSpeech();
     }
 
     private static boolean namesItself(Release.Clear clear, LinkState link) {
@@ -419,11 +423,11 @@ final class Departures {
         endIfOver(call, attribution);
     }
 
-    /** Whether it released the call, or was there when that happened, so that it left because of that. */
+    /** Whether it released the call, or was there when that happened and could not stay, so that it left because of that. */
     private static boolean isConsequence(Leg leg) {
         Attribution conclusion = leg.call().conclusion();
         return conclusion != null
-                && (isBy(leg, conclusion) || !leg.mayHaveLeftBefore(leg.call().concludedAt()));
+                && (isBy(leg, conclusion) || !leg.mayHaveLeftBefore(leg.call().concludedAt()) && !mayOutlast(leg));
     }
 
     private static boolean isBy(Leg leg, Attribution attribution) {

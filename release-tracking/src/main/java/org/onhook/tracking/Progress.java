@@ -271,12 +271,15 @@ final class Progress {
 
     /**
      * The call that is being transferred, where its new destination is heard of under the new identifier before the transfer
-     * itself: the only call of the caller.
+     * itself: the only call of the caller. If that may have ended unseen, this may be another one.
      */
     private Call transferring(DeviceId calling, Cause cause) {
         boolean transfer = cause.code() == EventCause.TRANSFER || cause.code() == EventCause.SINGLE_STEP_TRANSFER;
         Dn dn = board.dn(calling);
-        return transfer && dn != null && dn.legs().size() == 1
+        return transfer
+                        && dn != null
+                        && dn.legs().size() == 1
+                        && dn.legs().get(0).isSeen()
                 ? dn.legs().get(0).call()
                 : null;
     }

@@ -100,8 +100,20 @@ final class Reconciliation {
         } else {
             take(leg, connection);
         }
+        if (isAnswered(call)) {
+            answer(call);
+        }
         confirmed(call);
         return Optional.of(leg);
+    }
+
+    /** A caller is connected from its dialling on; another one who is, has answered. */
+    private static boolean isAnswered(Call call) {
+        return call.legs().stream().anyMatch(Leg::isInSpeech)
+                && call.legs().stream()
+                                .filter(leg -> leg.isInSpeech() || !leg.isGone() && leg.state() == PartyState.DIALING)
+                                .count()
+                        > 1;
     }
 
     void write(StateOutput out) {

@@ -15,7 +15,7 @@ import org.onhook.simulator.story.StoryPlay;
 import org.onhook.simulator.switching.Emission;
 import org.onhook.simulator.truth.Truth;
 
-/** Plays traffic by a virtual clock, on the caller's thread. */
+/** Plays traffic by the stage's clock, on the caller's thread. */
 public final class TrafficRun {
 
     /** Where the calls are played. */
@@ -27,6 +27,9 @@ public final class TrafficRun {
         void tell(List<Emission> events);
 
         void flush();
+
+        /** Waits until it is that many milliseconds since the traffic began. */
+        void awaitTime(long millis) throws InterruptedException;
 
         /** Waits until there is a client with monitors again. */
         void awaitLink() throws InterruptedException;
@@ -42,7 +45,6 @@ public final class TrafficRun {
     private final StationPool pool;
     private final PriorityQueue<Running> running =
             new PriorityQueue<>(Comparator.comparingLong(Running::time).thenComparingLong(Running::number));
-    private final long startNanos = System.nanoTime();
     private long begun;
     private long now;
 
@@ -135,7 +137,9 @@ public final class TrafficRun {
 
     private void step(Running current, Consumer<Truth> truths) throws InterruptedException {
         now = Math.max(now, current.time());
-        waitUntil(now);
+        if (pace.waits()) {
+            stage.awaitTime(now);
+        }
         StoryPlay play = current.play();
         boolean settles = play.nextSettles();
         play.next(events -> stage.tell(current.interleaver().tell(events, settles || play.isOver())));
@@ -151,15 +155,6 @@ public final class TrafficRun {
             }
         } else {
             running.add(current.at(now + play.nextWaitMillis()));
-        }
-    }
-
-    private void waitUntil(long time) throws InterruptedException {
-        if (pace.waits()) {
-            long left = time - (System.nanoTime() - startNanos) / 1_000_000;
-            if (left > 0) {
-                Thread.sleep(left);
-            }
         }
     }
 }

@@ -56,6 +56,11 @@ class TrafficRunTest {
         public void flush() {}
 
         @Override
+        public void awaitTime(long millis) {
+            // Calls are played as fast as they can be.
+        }
+
+        @Override
         public void awaitLink() {}
     }
 

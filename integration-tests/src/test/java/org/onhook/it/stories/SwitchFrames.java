@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.SwitchTraits;
 import org.onhook.csta.BuiltInProfiles;
@@ -35,17 +36,32 @@ public final class SwitchFrames {
 
     /** The events in the bytes that came on the monitor of one device at that time. */
     public List<CallEvent> read(String dn, byte[] bytes, long micros) {
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         List<CallEvent> events = new ArrayList<>(1);
+        each(bytes, message -> {
+            EventFields fields = ((CstaMessage.Event) message).fields();
+            events.add(CallEventBuilder.build(fields, dn, micros));
+        });
+        return events;
+    }
+
+    /** The only message in these bytes. */
+    public CstaMessage message(byte[] bytes) {
+        List<CstaMessage> messages = new ArrayList<>(1);
+        each(bytes, messages::add);
+        if (messages.size() != 1) {
+            throw new AssertionError("one frame was expected, there are " + messages.size());
+        }
+        return messages.get(0);
+    }
+
+    private void each(byte[] bytes, Consumer<CstaMessage> then) {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try {
             while (frames.fill(in) > 0) {
                 while (frames.next()) {
-                    CstaMessage message = reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength());
-                    EventFields fields = ((CstaMessage.Event) message).fields();
-                    events.add(CallEventBuilder.build(fields, dn, micros));
+                    then.accept(reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength()));
                 }
             }
-            return events;
         } catch (IOException | FramingException | BadBodyException e) {
             throw new AssertionError("the simulated switch sent what cannot be read", e);
         }

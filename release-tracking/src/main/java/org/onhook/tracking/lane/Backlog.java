@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.onhook.api.call.CallEvent.OnCall;
 
 /**
@@ -113,6 +114,17 @@ final class Backlog {
         while (!ahead.isEmpty() && ahead.peekFirst().micros() < micros) {
             forget(aheadCounts, ahead.removeFirst().event());
         }
+    }
+
+    /** The link's monitors on these devices are not running any more: neither will it report what others have, nor did it report more. */
+    void forget(Predicate<String> devices) {
+        forget(devices, unhandled, unhandledCounts);
+        forget(devices, ahead, aheadCounts);
+    }
+
+    private static void forget(Predicate<String> devices, Deque<Kept> kept, Map<OnCall, Integer> counts) {
+        kept.removeIf(one -> devices.test(one.event().report().dn()));
+        counts.keySet().removeIf(event -> devices.test(event.report().dn()));
     }
 
     /** Whether there is nothing to compare with what it reports. */

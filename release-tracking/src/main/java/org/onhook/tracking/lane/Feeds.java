@@ -52,6 +52,7 @@ final class Feeds {
     private final List<Feed> feeds = new ArrayList<>();
     private final Map<String, Feed> reporters = new LinkedHashMap<>();
     private final Map<String, Long> awaited = new HashMap<>();
+    private final Lately lately = new Lately();
     private long reviewed;
 
     Feeds(String switchName, Fold fold) {
@@ -83,10 +84,7 @@ final class Feeds {
         if (event instanceof CallEvent.OnCall onCall) {
             onCall(feed, onCall);
         } else if (event instanceof CallEvent.MonitorStarted started) {
-            feed.note(event);
-            if (reporters.putIfAbsent(started.dn(), feed) == null) {
-                fold.accept(feed.link(), event);
-            }
+            monitorStarted(feed, started);
         } else if (event instanceof CallEvent.MonitorStopped stopped) {
             monitorStopped(feed, stopped);
         } else if (event instanceof CallEvent.LinkDown down) {
@@ -129,6 +127,7 @@ final class Feeds {
 
     private void handle(Feed feed, CallEvent.OnCall event) {
         fold.accept(feed.link(), event);
+        lately.handled(event);
         for (Feed other : feeds) {
             if (other != feed && other.monitors().contains(event.report().dn())) {
                 other.backlog().handled(event);
@@ -136,10 +135,20 @@ final class Feeds {
         }
     }
 
+    private void monitorStarted(Feed feed, CallEvent.MonitorStarted event) {
+        feed.note(event);
+        if (reporters.putIfAbsent(event.dn(), feed) == null) {
+            fold.accept(feed.link(), event);
+        } else if (reporters.get(event.dn()) != feed) {
+            lately.on(event.dn()).forEach(feed.backlog()::handled);
+        }
+    }
+
     // ---- another link takes over ------------------------------------------------------------------------------------
 
     private void monitorStopped(Feed feed, CallEvent.MonitorStopped event) {
         feed.note(event);
+        feed.backlog().forget(event.dn()::equals);
         if (reporters.get(event.dn()) == feed) {
             handOver(feed, Set.of(event.dn()), event.micros(), event.reason());
             stopWatching(feed, event.dn(), event.micros(), event.reason());
@@ -150,6 +159,7 @@ final class Feeds {
     private void lose(Feed feed, long micros, String reason) {
         Set<String> reported = reportedBy(feed);
         feed.monitors().clear();
+        feed.backlog().forget(dn -> true);
         handOver(feed, reported, micros, reason);
         boolean sharesName =
                 feeds.stream().anyMatch(other -> other != feed && other.link().equals(feed.link()));
@@ -220,6 +230,7 @@ final class Feeds {
         if (!awaited.isEmpty()) {
             expire(micros);
         }
+        lately.forgetBefore(micros - SKEW);
         for (Feed feed : feeds) {
             feed.backlog().forgetHandledBefore(micros - REMEMBERED);
         }

@@ -114,6 +114,31 @@ class FeedsTest {
     }
 
     @Test
+    void whatALinkAloneHadReportedBeforeItWasCutIsNotHandledAgainWhenItTakesOver() {
+        Feed one = link("a", 0, "2001");
+        Feed two = link("b", 0, "2001");
+        feeds.accept(two, event("c1", "2001"));
+        feeds.accept(two, new CallEvent.LinkDown(now, "cut"));
+        feeds.accept(one, event("c1", "2001"));
+        feeds.accept(two, new CallEvent.MonitorStarted(now, "2001"));
+        feeds.accept(one, new CallEvent.LinkDown(now, "cut"));
+
+        assertThat(calls()).containsExactly("a c1@2001");
+    }
+
+    @Test
+    void whatWasHandledBeforeAMonitorStartedIsNotHandledAgainThoughItsLinkReportsItLater() {
+        Feed one = link("a", 0, "2001");
+        Feed two = link("b", 0);
+        feeds.accept(one, event("c1", "2001"));
+        feeds.accept(two, new CallEvent.MonitorStarted(now, "2001"));
+        feeds.accept(two, event("c1", "2001"));
+        feeds.accept(one, new CallEvent.LinkDown(now, "cut"));
+
+        assertThat(calls()).containsExactly("a c1@2001");
+    }
+
+    @Test
     void aNewVersionOfALinkTakesOverUnderItsNameAndTheLinkIsNeverDown() {
         link("a", 0, "2001", "2002");
         Feed old = link("a", 0, "2001", "2002");

@@ -1,0 +1,80 @@
+package org.onhook.it.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.truth.Finding.Kind;
+
+/**
+ * Links are cut at random while calls go on. {@code -Donhook.simulations=1000 -Donhook.seed=1} is the long form; {@code
+ * -Donhook.simulation.trace=FOLDER} writes down what the links delivered, and what was reported, of each run with a finding.
+ */
+class CutLinksTest {
+
+    private static final int RUNS = Integer.getInteger("onhook.simulations", 2);
+    private static final long SEED = Long.getLong("onhook.seed", 1);
+    private static final int CALLS = Integer.getInteger("onhook.simulation.calls", 1_000);
+    private static final String TRACE = System.getProperty("onhook.simulation.trace", "");
+
+    @TempDir
+    Path home;
+
+    static Stream<SwitchBehaviour> switches() {
+        return SwitchBehaviour.profiles().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
+    void whatGoesUnseenWhileTheOnlyLinkIsCutIsNotAnsweredWrongly(SwitchBehaviour behaviour) throws Exception {
+        run(behaviour, 1, Kind.WRONG);
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
+    void whateverHappensWhileOneOfTwoLinksIsCutIsAnsweredRightly(SwitchBehaviour behaviour) throws Exception {
+        run(behaviour, 2, Kind.values());
+    }
+
+    private void run(SwitchBehaviour behaviour, int links, Kind... notToBe) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int cuts = 0;
+        int right = 0;
+        int unknown = 0;
+        for (long seed = SEED; seed < SEED + RUNS; seed++) {
+            Simulation.Result result =
+                    new Simulation(behaviour, seed, CALLS, !TRACE.isEmpty()).run(home.resolve("run-" + seed), links);
+            List<String> found = new ArrayList<>(result.findings(notToBe));
+            found.addAll(result.violations());
+            if (!found.isEmpty()) {
+                trace(behaviour.name() + "-" + links + "-" + seed, result, found);
+            }
+            for (String finding : found) {
+                wrong.add("seed " + seed + ": " + finding);
+            }
+            cuts += result.cuts();
+            right += result.score().releasingParty().right();
+            unknown += result.score().releasingParty().unknown();
+        }
+        System.out.printf(
+                "%-16s %d links, %5d cuts: %7d right, %5d unknown, %d findings%n",
+                behaviour.name(), links, cuts, right, unknown, wrong.size());
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void trace(String name, Simulation.Result result, List<String> found) throws Exception {
+        if (!TRACE.isEmpty()) {
+            Path folder = Files.createDirectories(Path.of(TRACE));
+            Files.write(folder.resolve(name + ".findings"), found);
+            Files.write(folder.resolve(name + ".heard"), result.heard());
+            Files.write(folder.resolve(name + ".jsonl"), result.events());
+        }
+    }
+}

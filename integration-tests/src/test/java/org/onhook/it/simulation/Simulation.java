@@ -1,0 +1,179 @@
+package org.onhook.it.simulation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.onhook.api.sink.EventSink;
+import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.it.stories.SwitchFrames;
+import org.onhook.simulator.switching.SwitchBehaviour;
+import org.onhook.simulator.traffic.Traffic;
+import org.onhook.simulator.truth.Finding;
+import org.onhook.simulator.truth.Invariants;
+import org.onhook.simulator.truth.Score;
+import org.onhook.simulator.truth.Scorer;
+import org.onhook.simulator.truth.Truth;
+import org.onhook.tlib.TLibraryService;
+import org.onhook.tlib.outbox.OutboxSettings;
+import org.onhook.tracking.TrackerSettings;
+import org.onhook.tracking.attribution.Attributor;
+import org.onhook.tracking.attribution.PolicySet;
+import org.onhook.tracking.lane.Lane;
+import org.onhook.tracking.policy.BuiltInPolicies;
+
+/**
+ * Minutes of random calls over links that are cut again and again, in virtual time on one thread: the same seed is the same
+ * run, to the microsecond.
+ */
+final class Simulation {
+
+    /** How a run ended. */
+    record Result(int cuts, Score score, List<String> violations, List<String> events, List<String> heard) {
+
+        List<String> findings(Finding.Kind... kinds) {
+            return score.findings().stream()
+                    .filter(finding -> List.of(kinds).contains(finding.kind()))
+                    .map(Finding::text)
+                    .toList();
+        }
+    }
+
+    private static final long SECOND = 1_000_000;
+    private static final long TICK = SECOND / 10;
+    private static final long BEFORE_CALLS = 2 * SECOND;
+    private static final long AFTERWARDS = 120 * SECOND;
+    private static final double CALLS_PER_SECOND = 40;
+    private static final String SWITCH = "simulated";
+
+    private final long seed;
+    private final int calls;
+    private final SwitchBehaviour behaviour;
+    private final SplittableRandom random;
+    private final boolean traced;
+    private final List<String> heard = new ArrayList<>();
+    private final List<VirtualLink> links = new ArrayList<>();
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private VirtualTime time;
+    private boolean over;
+    private int cuts;
+
+    Simulation(SwitchBehaviour behaviour, long seed, int calls, boolean traced) {
+        this.behaviour = behaviour;
+        this.seed = seed;
+        this.calls = calls;
+        this.random = new SplittableRandom(seed);
+        this.traced = traced;
+    }
+
+    /** Runs with that many links, of which at most one is cut at a time. */
+    Result run(Path home, int linkCount) throws IOException, InterruptedException {
+        List<Truth> truths = new ArrayList<>();
+        List<String> stations = Traffic.range(2000, 2299);
+        Set<String> devices = new TreeSet<>(stations);
+        devices.add("5000");
+        try (TLibraryService library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC())) {
+            library.addSink("lines", true, new Lines());
+            time = new VirtualTime(library.serverStart() * SECOND);
+            Lane lane = new Lane(
+                    SWITCH,
+                    library.open(SWITCH),
+                    TrackerSettings.DEFAULT,
+                    new Attributor(new PolicySet(BuiltInPolicies.inOrder())));
+            VirtualSwitch pbx = new VirtualSwitch(behaviour, time, devices);
+            for (int i = 0; i < linkCount; i++) {
+                CallEventReceiver receiver = traced(lane.receiver("link-" + i), "link-" + i);
+                VirtualLink link =
+                        new VirtualLink(time, pbx, SwitchFrames.traits(behaviour), devices, receiver, random.split());
+                links.add(link);
+                link.connect();
+            }
+            tick(lane);
+            time.passTo(time.micros() + BEFORE_CALLS);
+            time.after(random.nextLong(SECOND), this::cutOne);
+            pbx.play(Traffic.random(seed, calls).among(stations).at(CALLS_PER_SECOND), truths::add);
+            over = true;
+            time.passTo(time.micros() + AFTERWARDS);
+        }
+        return result(truths);
+    }
+
+    private CallEventReceiver traced(CallEventReceiver receiver, String link) {
+        return traced
+                ? event -> {
+                    heard.add(link + " " + event);
+                    receiver.accept(event);
+                }
+                : receiver;
+    }
+
+    private void tick(Lane lane) {
+        lane.timePassed(time.micros());
+        time.after(TICK, () -> tick(lane));
+    }
+
+    // ---- cuts -------------------------------------------------------------------------------------------------------
+
+    private void cutOne() {
+        if (over) {
+            return;
+        }
+        VirtualLink link = links.get(random.nextInt(links.size()));
+        long noticedAfter = random.nextBoolean() ? random.nextLong(5_000) : random.nextLong(4 * SECOND);
+        cuts++;
+        link.cut(noticedAfter);
+        time.after(noticedAfter + pause(), () -> {
+            link.connect();
+            awaitUp(link);
+        });
+    }
+
+    private void awaitUp(VirtualLink link) {
+        if (link.isUp()) {
+            time.after(pause(), this::cutOne);
+        } else {
+            time.after(TICK / 10, () -> awaitUp(link));
+        }
+    }
+
+    /** At once, or when some calls went on. */
+    private long pause() {
+        return switch (random.nextInt(3)) {
+            case 0 -> random.nextLong(TICK);
+            case 1 -> random.nextLong(SECOND);
+            default -> random.nextLong(5 * SECOND);
+        };
+    }
+
+    // ---- what came of it --------------------------------------------------------------------------------------------
+
+    private Result result(List<Truth> truths) throws IOException {
+        Scorer scorer = new Scorer();
+        Invariants invariants = new Invariants();
+        truths.forEach(scorer::truth);
+        for (String line : lines) {
+            scorer.event(line);
+            invariants.event(line);
+        }
+        return new Result(cuts, scorer.score(), invariants.violations(), lines, heard);
+    }
+
+    private final class Lines implements EventSink {
+        @Override
+        public void write(List<PublishedEvent> batch) {
+            batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public void gap(long first, long last) {
+            throw new AssertionError("events " + first + " to " + last + " were lost");
+        }
+    }
+}
