@@ -179,7 +179,7 @@ final class Reconciliation {
 
     private boolean isOurs(CallSnapshot snapshot) {
         return snapshot.connections().stream()
-                .anyMatch(connection -> isThere(connection) && board.dn(connection.device()) != null);
+                .anyMatch(connection -> isParty(connection) && board.dn(connection.device()) != null);
     }
 
     private void parties(Call call, CallSnapshot snapshot) {
@@ -191,7 +191,7 @@ final class Reconciliation {
             if (leg != null) {
                 missing.remove(leg);
                 take(leg, connection);
-            } else if (isThere(connection)) {
+            } else if (isParty(connection)) {
                 strangers.add(connection);
             }
         }
@@ -267,8 +267,9 @@ final class Reconciliation {
         }
     }
 
-    private static boolean isThere(SnapshotConnection connection) {
-        return connection.state() != LocalConnectionState.NULL;
+    /** A failed connection may be that of a busy device, which takes no part; one that hears tone is listed at its device too. */
+    private static boolean isParty(SnapshotConnection connection) {
+        return connection.state() != LocalConnectionState.NULL && connection.state() != LocalConnectionState.FAIL;
     }
 
     private static PartyState stateOf(LocalConnectionState state, PartyState otherwise) {

@@ -79,6 +79,16 @@ final class Backlog {
         return taken;
     }
 
+    /** Whether this link has reported anything that no other one has yet. */
+    boolean hasUnhandled() {
+        while (!unhandled.isEmpty()
+                && !unhandledCounts.containsKey(
+                        Timeless.of(unhandled.peekFirst().event()))) {
+            unhandled.removeFirst();
+        }
+        return !unhandled.isEmpty();
+    }
+
     /** The time of the oldest event on these monitors that no other link has reported yet; the end of time if there is none. */
     long oldestUnhandled(Set<String> monitors) {
         return unhandled.stream()

@@ -42,7 +42,10 @@ final class Feeds {
     /** How long a link of higher priority is up before it takes over from one that does well. */
     private static final long TAKEN_BACK_AFTER = 10 * SECOND;
 
-    private static final long REVIEWED_EVERY = SECOND / 2;
+    /** How long a link is silent, while another one reports its devices, before that one takes over: shorter than decisions wait. */
+    private static final long SILENT = SECOND / 5;
+
+    private static final long REVIEWED_EVERY = SECOND / 10;
 
     /** How long a link may take to come back after this bundle was away. */
     private static final long AWAITED = 5 * SECOND;
@@ -242,20 +245,17 @@ final class Feeds {
 
     /** Looks whether another link should report what this one reports. */
     private void review(Feed feed, long micros) {
-        Set<String> reported = reportedBy(feed);
-        if (reported.isEmpty()) {
-            return;
-        }
         for (Feed other : List.copyOf(feeds)) {
-            if (other == feed) {
+            boolean better = isBetter(other, feed, micros);
+            if (other == feed || !better && !other.backlog().hasUnhandled()) {
                 continue;
             }
-            Set<String> shared = new LinkedHashSet<>(reported);
+            Set<String> shared = reportedBy(feed);
             shared.retainAll(other.monitors());
             long oldest = other.backlog().oldestUnhandled(shared);
-            if (oldest < micros - SKEW && feed.heard() < oldest) {
+            if (oldest < micros - SILENT && feed.heard() < oldest) {
                 replace(feed, other, shared, micros, "it is silent while the other one reports");
-            } else if (!shared.isEmpty() && isBetter(other, feed, micros)) {
+            } else if (better && !shared.isEmpty()) {
                 replace(feed, other, shared, micros, "priority " + other.priority() + " over " + feed.priority());
             } else {
                 drop(other, feed, shared);
