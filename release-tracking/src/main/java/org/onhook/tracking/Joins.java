@@ -10,6 +10,8 @@ import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.ConnectionListItem;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.EventCause;
+import org.onhook.api.call.LocalConnectionState;
+import org.onhook.api.call.Report;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
@@ -126,7 +128,7 @@ final class Joins {
         }
         for (Call merged : inOrder) {
             leaveBy(merged, join);
-            flush(merged, by, join);
+            flush(merged, join);
             changes.tell(new CallChange.CallMerged(
                     changes.micros(), merged.info(), call.info(), by(merged, join.by()), join.joining()));
             board.merge(merged, call);
@@ -371,12 +373,21 @@ final class Joins {
         Leg controller = LegFinder.at(call, join.by());
         if (call.controller() == null && controller != null) {
             call.setController(controller);
-            // Its call may have been answered unseen: whoever sets up a conference is connected in it.
-            if (!controller.isGone() && controller.state() == PartyState.DIALING) {
-                changes.become(controller, PartyState.CONNECTED, Cause.NONE);
-            }
+            connected(controller);
+        }
+        Report report = join.event().report();
+        Leg own = LegFinder.ofMonitor(call.legs(), report.dn());
+        if (own != null && report.local() == LocalConnectionState.CONNECTED) {
+            connected(own);
         }
         call.noteConference();
+    }
+
+    /** An answer may have gone unseen: who sets up a conference is connected in it, and so is a member that is said to be. */
+    private void connected(Leg leg) {
+        if (leg.isLive() && !leg.isInSpeech()) {
+            changes.become(leg, PartyState.CONNECTED, Cause.NONE);
+        }
     }
 
     private void transfer(Call call, List<Leg> joined, PartyInfo by, Join join) {
@@ -412,10 +423,13 @@ final class Joins {
         departures.joined(leg, ending(join.joining()), attribution(leg.info(), join));
     }
 
-    /** Whoever is left in a merged call is in the other one already. */
-    private void flush(Call merged, PartyInfo by, Join join) {
+    /** Whoever is left in a merged call is in the other one already, and left this one unseen. */
+    private void flush(Call merged, Join join) {
         for (Leg leg : List.copyOf(merged.legs())) {
-            departures.joined(leg, ending(join.joining()), attribution(by, join));
+            departures.joined(
+                    leg,
+                    ending(join.joining()),
+                    Attribution.unknown("unseen", List.of(literal(join), "it is in the resulting call already")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.CallEvent.CallSnapshot;
 import org.onhook.api.call.CallEvent.DeviceSnapshot;
 import org.onhook.api.call.Cause;
@@ -39,7 +40,10 @@ final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
-    private record Unheard(long deadline, String dn, SnapshotConnection connection) {}
+    /** A monitored device's connection in a call that is not known. */
+    private record Own(String dn, SnapshotConnection connection) {}
+
+    private record Unheard(long deadline, List<Own> connections) {}
 
     private final Switchboard board;
     private final Changes changes;
@@ -73,7 +77,10 @@ final class Reconciliation {
             if (call != null) {
                 confirm(call, dn, connection).ifPresent(there::add);
             } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
-                unheard.put(callId, new Unheard(changes.micros() + PARTIES_AWAITED, dn.number(), connection));
+                unheard.computeIfAbsent(
+                                callId, id -> new Unheard(changes.micros() + PARTIES_AWAITED, new ArrayList<>()))
+                        .connections()
+                        .add(new Own(dn.number(), connection));
                 allKnown = false;
             }
         }
@@ -117,72 +124,97 @@ final class Reconciliation {
     }
 
     void write(StateOutput out) {
-        out.each(unheard.values(), one -> {
-            out.number(one.deadline()).text(one.dn());
-            SnapshotConnection connection = one.connection();
-            out.text(connection.connection().callId());
-            Values.write(out, connection.connection().device());
-            Values.write(out, connection.device());
-            out.constant(connection.state());
+        out.each(unheard.entrySet(), one -> {
+            out.text(one.getKey()).number(one.getValue().deadline());
+            out.each(one.getValue().connections(), own -> {
+                out.text(own.dn()).text(own.connection().connection().callId());
+                Values.write(out, own.connection().connection().device());
+                Values.write(out, own.connection().device());
+                out.constant(own.connection().state());
+            });
         });
     }
 
     void read(StateInput in) {
-        in.list(() -> {
-            Unheard one = new Unheard(
-                    in.number(),
-                    in.text(),
-                    new SnapshotConnection(
-                            new ConnectionId(in.text(), Values.device(in)),
-                            Values.device(in),
-                            in.constant(LocalConnectionState.class)));
-            return unheard.put(one.connection().connection().callId(), one);
-        });
+        in.list(() -> unheard.put(in.text(), new Unheard(in.number(), new ArrayList<>(in.list(() -> own(in))))));
+    }
+
+    private static Own own(StateInput in) {
+        return new Own(
+                in.text(),
+                new SnapshotConnection(
+                        new ConnectionId(in.text(), Values.device(in)),
+                        Values.device(in),
+                        in.constant(LocalConnectionState.class)));
     }
 
     /** Time has passed: what the switch did not tell the parties of is made of what is known. */
     void timePassed() {
         if (!unheard.isEmpty()) {
-            List<Unheard> due = unheard.values().stream()
-                    .filter(one -> one.deadline() <= changes.micros())
+            List<String> due = unheard.entrySet().stream()
+                    .filter(one -> one.getValue().deadline() <= changes.micros())
+                    .map(Map.Entry::getKey)
                     .toList();
             due.forEach(this::appear);
         }
     }
 
-    private void appear(Unheard one) {
-        String callId = one.connection().connection().callId();
-        unheard.remove(callId);
-        Dn dn = board.dn(one.dn());
-        if (dn != null && board.byCallId(callId) == null && !board.ended().contains(callId)) {
+    private void appear(String callId) {
+        List<Own> there = stillMonitored(unheard.remove(callId));
+        if (!there.isEmpty() && !board.ended().contains(callId)) {
+            Call known = board.byCallId(callId);
             DeviceId none = DeviceId.Withheld.ABSENT;
-            Call call = changes.create(callId, 0, false, none, none);
-            confirm(call, dn, one.connection());
+            Call call = known == null ? changes.create(callId, 0, false, none, none) : known;
+            there.forEach(own -> confirm(call, board.dn(own.dn()), own.connection()));
+        }
+    }
+
+    private List<Own> stillMonitored(Unheard one) {
+        return one == null
+                ? List.of()
+                : one.connections().stream()
+                        .filter(own -> board.dn(own.dn()) != null)
+                        .toList();
+    }
+
+    /** A device leaves a call before the parties of that are known. */
+    void cleared(CallEvent.ConnectionCleared event) {
+        Unheard one = unheard.isEmpty() ? null : unheard.get(event.connection().callId());
+        if (one != null && event.report().local() == LocalConnectionState.NULL) {
+            one.connections().removeIf(own -> own.dn().equals(event.report().dn()));
         }
     }
 
     // ---- one call ---------------------------------------------------------------------------------------------------
 
     void call(CallSnapshot snapshot) {
-        unheard.remove(snapshot.callId());
+        List<Own> there = stillMonitored(unheard.remove(snapshot.callId()));
         Call call = board.byCallId(snapshot.callId());
+        List<SnapshotConnection> parties = snapshot.connections().stream()
+                .filter(connection -> isParty(connection, there))
+                .toList();
         if (call != null) {
             changes.learnEnds(call, snapshot.callingDevice(), snapshot.calledDevice());
-        } else if (isOurs(snapshot) && !board.ended().contains(snapshot.callId())) {
+        } else if (parties.stream().anyMatch(party -> board.dn(party.device()) != null)
+                && !board.ended().contains(snapshot.callId())) {
             call = changes.create(snapshot.callId(), 0, false, snapshot.callingDevice(), snapshot.calledDevice());
         } else {
             return;
         }
-        parties(call, snapshot);
+        parties(call, snapshot, parties);
         confirmed(call);
     }
 
-    private boolean isOurs(CallSnapshot snapshot) {
-        return snapshot.connections().stream()
-                .anyMatch(connection -> isParty(connection) && board.dn(connection.device()) != null);
+    /** A failed connection may be that of a busy device, which takes no part. Who hears tone says so at its own device. */
+    private boolean isParty(SnapshotConnection connection, List<Own> there) {
+        return switch (connection.state()) {
+            case NULL -> false;
+            case FAIL -> there.stream().anyMatch(own -> board.dn(own.dn()) == board.dn(connection.device()));
+            case ABSENT, INITIATED, ALERTING, CONNECTED, HOLD, QUEUED -> true;
+        };
     }
 
-    private void parties(Call call, CallSnapshot snapshot) {
+    private void parties(Call call, CallSnapshot snapshot, List<SnapshotConnection> parties) {
         boolean answered = isAnswered(snapshot);
         List<Leg> missing = new ArrayList<>(call.legs());
         List<SnapshotConnection> strangers = new ArrayList<>();
@@ -191,7 +223,7 @@ final class Reconciliation {
             if (leg != null) {
                 missing.remove(leg);
                 take(leg, connection);
-            } else if (isParty(connection)) {
+            } else if (parties.contains(connection)) {
                 strangers.add(connection);
             }
         }
@@ -249,7 +281,7 @@ final class Reconciliation {
     private void answer(Call call) {
         call.answer(changes.micros());
         for (Leg leg : List.copyOf(call.legs())) {
-            if (!leg.isGone() && leg.state() == PartyState.DIALING) {
+            if (isCalling(leg)) {
                 changes.become(leg, PartyState.CONNECTED, Cause.NONE);
             }
         }
@@ -260,16 +292,14 @@ final class Reconciliation {
     private void take(Leg leg, SnapshotConnection connection) {
         leg.hear();
         PartyState state = stateOf(connection.state(), leg.state());
-        boolean calling = state == PartyState.CONNECTED
-                && (leg.state() == PartyState.DIALING || leg.state() == PartyState.INITIATED);
-        if (!leg.isGone() && leg.isLive() && !calling && leg.call().isUncertain()) {
+        boolean stillCalling = state == PartyState.CONNECTED && isCalling(leg);
+        if (!leg.isGone() && leg.isLive() && !stillCalling && leg.call().isUncertain()) {
             changes.become(leg, state, Cause.NONE);
         }
     }
 
-    /** A failed connection may be that of a busy device, which takes no part; one that hears tone is listed at its device too. */
-    private static boolean isParty(SnapshotConnection connection) {
-        return connection.state() != LocalConnectionState.NULL && connection.state() != LocalConnectionState.FAIL;
+    private static boolean isCalling(Leg leg) {
+        return !leg.isGone() && (leg.state() == PartyState.DIALING || leg.state() == PartyState.INITIATED);
     }
 
     private static PartyState stateOf(LocalConnectionState state, PartyState otherwise) {

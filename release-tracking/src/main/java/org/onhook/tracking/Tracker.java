@@ -27,7 +27,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Switchboard board;
     private final Changes changes;
@@ -133,6 +133,7 @@ public final class Tracker {
     private void onCall(CallEvent.OnCall event, LinkState link) {
         // Java 17 has no switch over types yet; the order is that of frequency.
         if (event instanceof CallEvent.ConnectionCleared cleared) {
+            reconciliation.cleared(cleared);
             clears.connectionCleared(cleared, link);
         } else if (event instanceof CallEvent.Delivered delivered) {
             progress.delivered(delivered);

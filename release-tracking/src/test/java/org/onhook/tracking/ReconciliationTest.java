@@ -174,10 +174,47 @@ class ReconciliationTest {
                 .containsExactly("2001 ALERTING CONNECTED", "2003 DIALING CONNECTED");
     }
 
+    @Test
+    void aBusyDeviceIsNoPartyOfTheCallThatFailedAtIt() {
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        call("c2", "2003", "2001", at("c2", "2003", CONNECTED), at("c2", "2001", FAIL));
+
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(change -> change.party().device())
+                .containsExactly("2003");
+    }
+
+    @Test
+    void aCallThatTheSwitchTellsOnlyTheDevicesOfAppearsWithEachOfThem() {
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        has("2001", at("c2", "2001", CONNECTED));
+        scene.pass(3_000);
+
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(change -> change.party().device())
+                .containsExactly("2003", "2001");
+    }
+
+    @Test
+    void whoLeavesBeforeTheCallAppearsIsNotInIt() {
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        has("2001", at("c2", "2001", CONNECTED));
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        scene.pass(3_000);
+
+        assertThat(scene.changes(CallChange.PartyAdded.class))
+                .extracting(change -> change.party().device())
+                .containsExactly("2003");
+    }
+
     /** It was rejected, or left, before anything was seen; hanging up on the tone is a consequence of that. */
     @Test
     void whoIsFoundOnToneIsNoReleaserEvenIfTheSwitchNamesIt() {
         gap();
+        has("2003", at("c2", "2003", FAIL));
         call("c2", "2003", "2001", at("c2", "2003", FAIL));
         scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
 

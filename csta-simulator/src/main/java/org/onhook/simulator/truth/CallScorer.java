@@ -202,7 +202,10 @@ final class CallScorer {
                 .map(Report::ctrlParty)
                 .collect(Collectors.toSet());
         if (ctrl.size() > 1) {
-            marks.add(Finding.Kind.WRONG, truth.title() + ": CtrlParty is " + ctrl + ", should be one of them");
+            boolean oneKnown = ctrl.size() == 2 && ctrl.contains(Choice.ABSENT);
+            marks.add(
+                    oneKnown ? Finding.Kind.UNKNOWN : Finding.Kind.WRONG,
+                    truth.title() + ": CtrlParty is " + ctrl + ", should be one of them");
         }
     }
 
