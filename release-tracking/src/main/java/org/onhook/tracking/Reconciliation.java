@@ -40,8 +40,8 @@ final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
-    /** A monitored device's connection in a call that is not known. */
-    private record Own(String dn, SnapshotConnection connection) {}
+    /** A monitored device's connection in a call that was not known then. */
+    private record Own(long micros, String dn, SnapshotConnection connection) {}
 
     private record Unheard(long deadline, List<Own> connections) {}
 
@@ -69,6 +69,8 @@ final class Reconciliation {
         if (dn == null) {
             return;
         }
+        unheard.values()
+                .forEach(one -> one.connections().removeIf(own -> own.dn().equals(dn.number())));
         boolean allKnown = true;
         List<Leg> there = new ArrayList<>();
         for (SnapshotConnection connection : snapshot.connections()) {
@@ -80,7 +82,7 @@ final class Reconciliation {
                 unheard.computeIfAbsent(
                                 callId, id -> new Unheard(changes.micros() + PARTIES_AWAITED, new ArrayList<>()))
                         .connections()
-                        .add(new Own(dn.number(), connection));
+                        .add(new Own(changes.micros(), dn.number(), connection));
                 allKnown = false;
             }
         }
@@ -127,7 +129,9 @@ final class Reconciliation {
         out.each(unheard.entrySet(), one -> {
             out.text(one.getKey()).number(one.getValue().deadline());
             out.each(one.getValue().connections(), own -> {
-                out.text(own.dn()).text(own.connection().connection().callId());
+                out.number(own.micros())
+                        .text(own.dn())
+                        .text(own.connection().connection().callId());
                 Values.write(out, own.connection().connection().device());
                 Values.write(out, own.connection().device());
                 out.constant(own.connection().state());
@@ -141,6 +145,7 @@ final class Reconciliation {
 
     private static Own own(StateInput in) {
         return new Own(
+                in.number(),
                 in.text(),
                 new SnapshotConnection(
                         new ConnectionId(in.text(), Values.device(in)),
@@ -160,7 +165,7 @@ final class Reconciliation {
     }
 
     private void appear(String callId) {
-        List<Own> there = stillMonitored(unheard.remove(callId));
+        List<Own> there = stillTrue(unheard.remove(callId));
         if (!there.isEmpty() && !board.ended().contains(callId)) {
             Call known = board.byCallId(callId);
             DeviceId none = DeviceId.Withheld.ABSENT;
@@ -169,12 +174,16 @@ final class Reconciliation {
         }
     }
 
-    private List<Own> stillMonitored(Unheard one) {
+    private List<Own> stillTrue(Unheard one) {
         return one == null
                 ? List.of()
-                : one.connections().stream()
-                        .filter(own -> board.dn(own.dn()) != null)
-                        .toList();
+                : one.connections().stream().filter(this::isStillTrue).toList();
+    }
+
+    /** Whether the device was monitored all the time since the switch said this. */
+    private boolean isStillTrue(Own own) {
+        Dn dn = board.dn(own.dn());
+        return dn != null && dn.isWatched() && !dn.wasUnseenAfter(own.micros());
     }
 
     /** A device leaves a call before the parties of that are known. */
@@ -188,7 +197,7 @@ final class Reconciliation {
     // ---- one call ---------------------------------------------------------------------------------------------------
 
     void call(CallSnapshot snapshot) {
-        List<Own> there = stillMonitored(unheard.remove(snapshot.callId()));
+        List<Own> there = stillTrue(unheard.remove(snapshot.callId()));
         Call call = board.byCallId(snapshot.callId());
         List<SnapshotConnection> parties = snapshot.connections().stream()
                 .filter(connection -> isParty(connection, there))

@@ -198,6 +198,17 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatTheSwitchSaidBeforeEventsWereLostAgainMakesNoCallAppear() {
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        scene.pass(100);
+        gap();
+        scene.pass(3_000);
+
+        assertThat(scene.lines()).isEmpty();
+    }
+
+    @Test
     void whoLeavesBeforeTheCallAppearsIsNotInIt() {
         gap();
         has("2003", at("c2", "2003", CONNECTED));

@@ -61,6 +61,11 @@ public final class Dn {
         return unseenUntil >= micros;
     }
 
+    /** Whether it was unseen after that time. */
+    public boolean wasUnseenAfter(long micros) {
+        return unseenUntil > micros;
+    }
+
     public void unwatchedBy(String link) {
         watchingLinks =
                 watchingLinks.stream().filter(other -> !other.equals(link)).toList();
