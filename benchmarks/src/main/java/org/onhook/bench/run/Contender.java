@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.onhook.bench.load.Played;
@@ -17,6 +18,8 @@ import org.onhook.bench.worker.Usage;
 
 /** A subject in a process of its own, connected to load drivers of its own. */
 final class Contender implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private final Subject subject;
     private final LoadDrivers drivers;
@@ -76,7 +79,11 @@ final class Contender implements AutoCloseable {
 
     /** Plays without measuring, pass after pass, until something is so. */
     void playUntil(BooleanSupplier enough) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
         while (!enough.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("it takes too long");
+            }
             play(1);
             output.clear();
         }
@@ -92,7 +99,7 @@ final class Contender implements AutoCloseable {
             output.awaitQuiet(played.end());
         }
         Usage used = worker.usage().since(before);
-        rounds.add(new Measured(played, used, output.events()));
+        rounds.add(new Measured(played, used, output.events(), worker.heap()));
         rate = played.rate();
         output.clear();
     }
@@ -133,6 +140,16 @@ final class Contender implements AutoCloseable {
 
     List<Measured> rounds() {
         return rounds;
+    }
+
+    /** How much more of the heap is in use after the last round than after the first, in bytes for each event in between. */
+    double heapGrowth() {
+        Measured first = rounds.get(0);
+        long between = rounds.stream()
+                .skip(1)
+                .mapToLong(round -> round.played().events())
+                .sum();
+        return between == 0 ? 0 : (double) (rounds.get(rounds.size() - 1).heap() - first.heap()) / between;
     }
 
     /** The median over the rounds. */

@@ -9,8 +9,9 @@ import org.onhook.bench.worker.Usage;
  * @param played what was played, and how fast it was read
  * @param used what that took
  * @param written how many events were written
+ * @param heap how many bytes of the heap were in use afterwards, without garbage
  */
-record Measured(Played played, Usage used, long written) {
+record Measured(Played played, Usage used, long written, long heap) {
 
     double rate() {
         return played.rate();

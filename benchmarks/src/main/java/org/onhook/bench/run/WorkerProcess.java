@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
+import org.onhook.bench.worker.Worker;
 
 /** A subject in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
@@ -29,16 +30,20 @@ final class WorkerProcess implements AutoCloseable {
         options.removeIf(String::isEmpty);
         List<String> arguments = new ArrayList<>(List.of(subject.name()));
         arguments.addAll(setup.arguments());
-        process = JavaProcess.start(options, classPath(subject), "org.onhook.bench.worker.Worker", arguments);
+        process = JavaProcess.start(options, classPath(subject, setup), Worker.class.getName(), arguments);
         commands = process.outputWriter(StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /** In Felix, what the launcher has on its class path, and nothing that is a bundle there. */
-    private static String classPath(Subject subject) {
-        return subject == Subject.IN_FELIX
-                ? ownClasses() + ":" + System.getProperty("onhook.dist") + "/lib/*"
-                : System.getProperty("java.class.path");
+    private static String classPath(Subject subject, Setup setup) throws IOException {
+        return switch (subject) {
+            case IN_FELIX -> ownClasses() + ":" + Distribution.classPath();
+            case IN_FELIX_WITHOUT_HTTP ->
+                ownClasses() + ":"
+                        + Distribution.classPathWithoutHttp(setup.home().resolve("distribution"));
+            default -> System.getProperty("java.class.path");
+        };
     }
 
     private static Path ownClasses() {
@@ -55,17 +60,26 @@ final class WorkerProcess implements AutoCloseable {
 
     /** What the process has used so far. */
     Usage usage() throws IOException {
-        commands.write("usage\n");
+        return Usage.parse(ask(Worker.USAGE));
+    }
+
+    /** How many bytes of the heap are in use that are no garbage. */
+    long heap() throws IOException {
+        return Long.parseLong(ask(Worker.HEAP));
+    }
+
+    private String ask(String command) throws IOException {
+        commands.write(command + "\n");
         commands.flush();
         // The virtual machine may print lines of its own.
         String line = answers.readLine();
-        while (line != null && !line.startsWith(Usage.MARK)) {
+        while (line != null && !line.startsWith(command + " ")) {
             line = answers.readLine();
         }
         if (line == null) {
             throw new IOException("the process has ended");
         }
-        return Usage.parse(line);
+        return line.substring(command.length() + 1);
     }
 
     /** Ends the process. */

@@ -12,6 +12,7 @@ public enum Subject {
     OUTSIDE_FELIX_STAMPED(
             "Onhook, outside Felix, lines stamped", true, true, setup -> CstaConnector.startStamped(setup)),
     IN_FELIX("Onhook, in Felix", true, true, setup -> InFelix.start(setup)),
+    IN_FELIX_WITHOUT_HTTP("Onhook, in Felix, no HTTP interface", true, true, setup -> InFelix.start(setup)),
     ASTERISK_JAVA("asterisk-java", true, true, setup -> AsteriskJava.start(setup)),
     ASTERISK_DRIVER("Onhook's Asterisk driver", true, true, setup -> AsteriskConnector.start(setup));
 

@@ -19,9 +19,6 @@ import java.util.Arrays;
  */
 public record Usage(long laneCpu, long laneBytes, long sinkCpu, long sinkBytes, long processCpu, long collecting) {
 
-    /** What a printed line begins with. */
-    public static final String MARK = "usage ";
-
     static final String LANE = "onhook-link-";
 
     private static final String SINK = "onhook-sink-";
@@ -72,14 +69,13 @@ public record Usage(long laneCpu, long laneBytes, long sinkCpu, long sinkBytes, 
 
     /** As one line of text. */
     String print() {
-        return MARK + laneCpu + " " + laneBytes + " " + sinkCpu + " " + sinkBytes + " " + processCpu + " " + collecting;
+        return laneCpu + " " + laneBytes + " " + sinkCpu + " " + sinkBytes + " " + processCpu + " " + collecting;
     }
 
     /** Reads what was printed. */
     public static Usage parse(String line) {
-        long[] values = Arrays.stream(line.substring(MARK.length()).trim().split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] values =
+                Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
         return new Usage(values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 }

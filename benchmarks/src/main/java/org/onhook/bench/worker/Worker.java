@@ -6,8 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The process that a {@link Subject} runs in. For each line on its standard input it prints what it has used. */
-final class Worker {
+/** The process that a {@link Subject} runs in. It does what the lines on its standard input say, and answers each. */
+public final class Worker {
+
+    /** Has it print what it has used. */
+    public static final String USAGE = "usage";
+
+    /** Has it print how much of the heap is left in use when garbage was collected. */
+    public static final String HEAP = "heap";
 
     private Worker() {}
 
@@ -18,11 +24,20 @@ final class Worker {
         List<String> arguments = List.of(args);
         Subject.valueOf(arguments.get(0)).start(Setup.of(arguments.subList(1, arguments.size())));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (commands.readLine() != null) {
-            out.println(Usage.now().print());
+        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            out.println(
+                    command + " " + (command.equals(HEAP) ? heap() : Usage.now().print()));
             out.flush();
         }
         // Whoever started this is gone.
         System.exit(0);
+    }
+
+    private static String heap() {
+        for (int i = 0; i < 2; i++) {
+            System.gc();
+        }
+        return Long.toString(
+                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
 }
