@@ -37,6 +37,11 @@ final class SwitchAnswers {
                 Optional.of(csta("MonitorStartResponse")
                         .text("monitorCrossRefID", IdSpelling.number(first(DEVICE, message)))
                         .end("MonitorStartResponse"));
+            // A link that has been told nothing for long asks whether the switch is still there.
+            case "RequestSystemStatus" ->
+                Optional.of(csta("RequestSystemStatusResponse")
+                        .text("systemStatus", "normal")
+                        .end("RequestSystemStatusResponse"));
             case "SystemStatus", "MonitorStop" -> {
                 String response = root(message) + "Response";
                 yield Optional.of(csta(response).end(response));

@@ -108,7 +108,7 @@ final class Material {
             throws IOException, FramingException, BadBodyException {
         CstaReader reader = reader();
         FrameReader frames = new FrameReader();
-        ByteArrayInputStream in = new ByteArrayInputStream(recording.pass(1));
+        ByteArrayInputStream in = new ByteArrayInputStream(recording.reel().pass(1));
         long now = BEGIN;
         while (frames.fill(in) > 0) {
             while (frames.next()) {

@@ -30,8 +30,8 @@ final class Asterisk {
 
                 %s""",
                 recording.calls(),
-                recording.events(),
-                recording.length() / recording.events(),
+                recording.reel().events(),
+                recording.reel().length() / recording.reel().events(),
                 comparison.table(ENTRIES.get(0)));
         double ratio = comparison.ratio(ENTRIES.get(1), ENTRIES.get(0), Measured::rate);
         List<String> wrong = comparison.wrong(Subject.ASTERISK_DRIVER);

@@ -47,7 +47,8 @@ final class Latency {
     }
 
     private static int passes(CstaRecording recording, double seconds) {
-        return (int) Math.max(1, Math.round(seconds * EVENTS_A_SECOND / recording.events()));
+        return (int) Math.max(
+                1, Math.round(seconds * EVENTS_A_SECOND / recording.reel().events()));
     }
 
     private static String text(CstaRecording recording, List<Timed> all, Effort effort) {
@@ -78,9 +79,11 @@ final class Latency {
                 %s""",
                 EVENTS_A_SECOND,
                 rounds(effort),
-                passes(recording, effort.roundSeconds()) * (double) recording.events() / EVENTS_A_SECOND,
+                passes(recording, effort.roundSeconds())
+                        * (double) recording.reel().events()
+                        / EVENTS_A_SECOND,
                 recording.beginnings().size(),
-                recording.events(),
+                recording.reel().events(),
                 rows);
     }
 

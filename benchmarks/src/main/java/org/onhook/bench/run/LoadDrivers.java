@@ -20,15 +20,14 @@ import org.onhook.bench.worker.Subject;
 /** The load drivers of one subject, one a link. Each plays the same by a thread of its own. */
 final class LoadDrivers implements AutoCloseable {
 
-    private final List<Recording> recordings = new ArrayList<>();
+    private final Recording recording;
     private final List<LoadDriver> drivers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     LoadDrivers(Recording recording, Subject subject, int links) throws IOException {
+        this.recording = recording;
         for (int link = 0; link < links; link++) {
-            Recording own = recording.copy();
-            recordings.add(own);
-            drivers.add(new LoadDriver(own, dialogue(own, subject)));
+            drivers.add(new LoadDriver(recording.reel().copy(), dialogue(recording, subject)));
         }
     }
 
@@ -43,7 +42,7 @@ final class LoadDrivers implements AutoCloseable {
 
     /** How many events there are in one pass of all of them. */
     long events() {
-        return recordings.stream().mapToLong(Recording::events).sum();
+        return (long) drivers.size() * recording.reel().events();
     }
 
     void awaitReady() throws InterruptedException {
@@ -77,8 +76,8 @@ final class LoadDrivers implements AutoCloseable {
     /** Holds what was written of one pass against the truth. */
     Checked check(Path events, int pass) throws IOException {
         Checked all = new Checked(0, 0, List.of());
-        for (int link = 0; link < recordings.size(); link++) {
-            all = all.plus(recordings.get(link).check(events, Setup.switchName(link), pass));
+        for (int link = 0; link < drivers.size(); link++) {
+            all = all.plus(recording.check(events, Setup.switchName(link), pass));
         }
         return all;
     }

@@ -67,8 +67,8 @@ final class Pipelines {
                 effort.roundSeconds(),
                 effort.calls(),
                 recording.profile(),
-                recording.events(),
-                recording.length() / recording.events(),
+                recording.reel().events(),
+                recording.reel().length() / recording.reel().events(),
                 comparison.table(TOKENS),
                 inFelix(comparison),
                 chart);
@@ -112,7 +112,7 @@ final class Pipelines {
                         2,
                         title + ": growth of the heap with finished calls, bytes a call",
                         GROWTH,
-                        contender.heapGrowth() * recording.events() / calls));
+                        contender.heapGrowth() * recording.reel().events() / calls));
                 goals.add(Goal.atMost(
                         2, title + ": bytes allocated for an event in", 4000, contender.median(Measured::allocated)));
             });

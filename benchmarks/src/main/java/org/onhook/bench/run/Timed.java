@@ -41,7 +41,7 @@ abstract class Timed implements AutoCloseable {
         ended(played);
         for (int i = 0; i < passes; i++) {
             for (int event : recording.beginnings()) {
-                long number = (long) i * recording.events() + event;
+                long number = (long) i * recording.reel().events() + event;
                 long done = done(event, i, played.lastPass() - passes + 1 + i);
                 latencies.recordValue(done - (played.begun() + number * intervalNanos));
             }

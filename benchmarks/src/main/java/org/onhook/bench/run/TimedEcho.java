@@ -17,15 +17,15 @@ final class TimedEcho extends Timed {
     private final Heard heard;
     private long before;
 
-    private TimedEcho(CstaRecording own, LoadDriver driver, Heard heard) throws IOException {
-        super(Subject.ECHO, own, driver, new Setup(Path.of(""), own.profile(), "", List.of(driver.port())));
+    private TimedEcho(CstaRecording recording, LoadDriver driver, Heard heard) throws IOException {
+        super(Subject.ECHO, recording, driver, new Setup(Path.of(""), recording.profile(), "", List.of(driver.port())));
         this.heard = heard;
     }
 
     static TimedEcho of(CstaRecording recording) throws IOException {
-        CstaRecording own = recording.copy();
         Heard heard = new Heard();
-        return new TimedEcho(own, new LoadDriver(own, new EchoDialogue(own.dialogue(false), heard)), heard);
+        EchoDialogue dialogue = new EchoDialogue(recording.dialogue(false), heard);
+        return new TimedEcho(recording, new LoadDriver(recording.reel().copy(), dialogue), heard);
     }
 
     /** What has come back, and when. Once nothing more comes, any thread may ask. */
@@ -66,7 +66,8 @@ final class TimedEcho extends Timed {
 
     @Override
     long done(int event, int nth, int pass) {
-        return heard.when(
-                before + (long) nth * recording().length() + recording().end(event));
+        return heard.when(before
+                + (long) nth * recording().reel().length()
+                + recording().reel().end(event));
     }
 }

@@ -21,19 +21,19 @@ final class TimedLines extends Timed {
     private final Stamps stamps;
     private final Map<String, Long> firstOf = new HashMap<>();
 
-    private TimedLines(CstaRecording own, LoadDriver driver, Path home) throws IOException {
+    private TimedLines(CstaRecording recording, LoadDriver driver, Path home) throws IOException {
         super(
                 Subject.OUTSIDE_FELIX_STAMPED,
-                own,
+                recording,
                 driver,
-                new Setup(home, own.profile(), String.join(",", own.monitored()), List.of(driver.port())));
+                new Setup(home, recording.profile(), String.join(",", recording.monitored()), List.of(driver.port())));
         this.output = new Output(home);
         this.stamps = Stamps.of(home);
     }
 
     static TimedLines of(CstaRecording recording, Path scratch) throws IOException {
-        CstaRecording own = recording.copy();
-        return new TimedLines(own, new LoadDriver(own, own.dialogue(true)), Files.createTempDirectory(scratch, "home"));
+        LoadDriver driver = new LoadDriver(recording.reel().copy(), recording.dialogue(true));
+        return new TimedLines(recording, driver, Files.createTempDirectory(scratch, "home"));
     }
 
     @Override

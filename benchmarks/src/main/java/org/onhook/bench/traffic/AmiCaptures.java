@@ -46,7 +46,8 @@ public final class AmiCaptures {
         for (String capture : captures) {
             all.add(capture);
         }
-        return new AmiRecording(all.bytes.toByteArray(), all.ends, all.slots, new AmiTruth(ends, all.captureOf));
+        return new AmiRecording(
+                new Reel(all.bytes.toByteArray(), all.ends, all.slots), new AmiTruth(ends, all.captureOf));
     }
 
     private void add(String capture) throws IOException {

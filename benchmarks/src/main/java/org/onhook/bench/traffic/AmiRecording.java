@@ -2,51 +2,29 @@ package org.onhook.bench.traffic;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.onhook.bench.load.AmiDialogue;
 import org.onhook.bench.load.Dialogue;
 
 /** What Asterisks sent while calls ended in known ways, one call after the other. */
 public final class AmiRecording implements Recording {
 
-    private final byte[] bytes;
-    private final List<Integer> ends;
-    private final CallIdSlots slots;
+    private final Reel reel;
     private final AmiTruth truth;
 
-    AmiRecording(byte[] bytes, List<Integer> ends, CallIdSlots slots, AmiTruth truth) {
-        this.bytes = bytes;
-        this.ends = List.copyOf(ends);
-        this.slots = slots;
+    AmiRecording(Reel reel, AmiTruth truth) {
+        this.reel = reel;
         this.truth = truth;
     }
 
     @Override
-    public byte[] pass(int number) {
-        slots.write(bytes, number);
-        return bytes;
-    }
-
-    @Override
-    public int events() {
-        return ends.size();
-    }
-
-    @Override
-    public int end(int event) {
-        return ends.get(event);
+    public Reel reel() {
+        return reel;
     }
 
     /** How many calls there are in one pass. */
     public int calls() {
         return truth.calls();
-    }
-
-    @Override
-    public int length() {
-        return bytes.length;
     }
 
     @Override
@@ -62,16 +40,11 @@ public final class AmiRecording implements Recording {
     /** None: a connector takes every endpoint for a DN. */
     @Override
     public Set<String> monitored() {
-        return new TreeSet<>();
-    }
-
-    @Override
-    public Recording copy() {
-        return new AmiRecording(bytes.clone(), ends, slots, truth);
+        return Set.of();
     }
 
     @Override
     public Checked check(Path written, String switchName, int pass) throws IOException {
-        return truth.check(written, callId -> slots.inPass(callId, pass));
+        return truth.check(written, callId -> reel.inPass(callId, pass));
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.onhook.simulator.story.Cast;
 import org.onhook.simulator.story.Pace;
@@ -32,8 +34,9 @@ public final class CstaRecorder implements TrafficRun.Stage {
     private final ActiveCalls calls = new ActiveCalls();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 24);
     private final CallIdSlots slots;
-    private final List<CstaRecording.Frame> frames = new ArrayList<>();
-    private final Set<String> begun = new HashSet<>();
+    private final List<Integer> ends = new ArrayList<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private final SortedMap<Integer, String> begun = new TreeMap<>();
     private final List<Truth> truths = new ArrayList<>();
     private long stories;
 
@@ -52,9 +55,8 @@ public final class CstaRecorder implements TrafficRun.Stage {
         return new CstaRecording(
                 behaviour,
                 recorder.monitored,
-                recorder.bytes.toByteArray(),
-                recorder.frames,
-                recorder.slots,
+                new Reel(recorder.bytes.toByteArray(), recorder.ends, recorder.slots),
+                recorder.begun,
                 recorder.truths);
     }
 
@@ -82,10 +84,11 @@ public final class CstaRecorder implements TrafficRun.Stage {
                 callIds.add(textFrom(frame, from));
             }
         }
+        if (mentioned.addAll(callIds) && callIds.size() == 1) {
+            begun.put(ends.size(), callIds.iterator().next());
+        }
         bytes.writeBytes(frame);
-        boolean begins = begun.addAll(callIds) && callIds.size() == 1;
-        frames.add(new CstaRecording.Frame(
-                bytes.size(), begins ? callIds.iterator().next() : ""));
+        ends.add(bytes.size());
     }
 
     private static String textFrom(byte[] frame, int from) {

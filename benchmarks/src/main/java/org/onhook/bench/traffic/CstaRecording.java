@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onhook.bench.load.CstaDialogue;
 import org.onhook.bench.load.Dialogue;
@@ -23,66 +25,37 @@ public final class CstaRecording implements Recording {
 
     private final SwitchBehaviour behaviour;
     private final Set<String> monitored;
-    private final byte[] bytes;
-    private final List<Frame> frames;
-    private final CallIdSlots slots;
+    private final Reel reel;
+    private final SortedMap<Integer, String> begun;
     private final List<Truth> truths;
 
-    /**
-     * A frame.
-     *
-     * @param end where the next one begins
-     * @param begins the identifier of the call that it is the first to mention; empty if it mentions another one too, or none
-     */
-    record Frame(int end, String begins) {}
-
+    /** @param begun the identifiers of the calls that events are the first to mention, by the number of the event */
     CstaRecording(
             SwitchBehaviour behaviour,
             Set<String> monitored,
-            byte[] bytes,
-            List<Frame> frames,
-            CallIdSlots slots,
+            Reel reel,
+            SortedMap<Integer, String> begun,
             List<Truth> truths) {
         this.behaviour = behaviour;
         this.monitored = new TreeSet<>(monitored);
-        this.bytes = bytes;
-        this.frames = List.copyOf(frames);
-        this.slots = slots;
+        this.reel = reel;
+        this.begun = new TreeMap<>(begun);
         this.truths = List.copyOf(truths);
     }
 
     @Override
-    public byte[] pass(int number) {
-        slots.write(bytes, number);
-        return bytes;
+    public Reel reel() {
+        return reel;
     }
 
-    @Override
-    public int events() {
-        return frames.size();
-    }
-
-    @Override
-    public int end(int event) {
-        return frames.get(event).end();
-    }
-
-    /** The events that are the first to mention a call, and no other. */
-    public List<Integer> beginnings() {
-        return IntStream.range(0, frames.size())
-                .filter(event -> !frames.get(event).begins().isEmpty())
-                .boxed()
-                .toList();
+    /** The numbers of the events that are the first to mention a call, and no other. */
+    public Set<Integer> beginnings() {
+        return Collections.unmodifiableSet(begun.keySet());
     }
 
     /** The identifier of the call that begins with an event. */
     public String callBegunBy(int event, int pass) {
-        return slots.inPass(frames.get(event).begins(), pass);
-    }
-
-    @Override
-    public int length() {
-        return bytes.length;
+        return reel.inPass(begun.get(event), pass);
     }
 
     @Override
@@ -99,11 +72,6 @@ public final class CstaRecording implements Recording {
     @Override
     public Set<String> monitored() {
         return monitored;
-    }
-
-    @Override
-    public CstaRecording copy() {
-        return new CstaRecording(behaviour, monitored, bytes.clone(), frames, slots, truths);
     }
 
     @Override
@@ -139,7 +107,7 @@ public final class CstaRecording implements Recording {
                 truth.story(),
                 truth.variant(),
                 truth.profile(),
-                truth.callIds().stream().map(id -> slots.inPass(id, pass)).toList(),
+                truth.callIds().stream().map(id -> reel.inPass(id, pass)).toList(),
                 truth.begin(),
                 truth.glare(),
                 truth.linkLost(),

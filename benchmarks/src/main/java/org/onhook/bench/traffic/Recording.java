@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.onhook.bench.load.Dialogue;
-import org.onhook.bench.load.Tape;
 
 /** What a switch would send, and what really happened. */
-public interface Recording extends Tape {
+public interface Recording {
 
-    /** How many bytes there are in one pass. */
-    int length();
+    /** What is sent. */
+    Reel reel();
 
     /** How the switch talks with a client. */
     Dialogue dialogue(boolean monitors);
@@ -20,9 +19,6 @@ public interface Recording extends Tape {
 
     /** The devices that a connector has to name. */
     Set<String> monitored();
-
-    /** Another one of the same, which can be played at the same time. */
-    Recording copy();
 
     /**
      * Holds the events that were written of one pass against what really happened.
