@@ -122,9 +122,7 @@ public final class CallsInProgress {
     }
 
     private static long usedHeap() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
+        System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

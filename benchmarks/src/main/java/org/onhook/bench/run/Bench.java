@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.onhook.bench.traffic.CstaRecorder;
@@ -77,6 +78,7 @@ final class Bench implements Callable<Integer> {
         Report measured = new Report();
         try {
             for (Kind kind : sections) {
+                System.err.println("measuring: " + kind.name().toLowerCase(Locale.ROOT));
                 measured.add(measure(kind, recording, effort, folder));
             }
         } finally {

@@ -12,7 +12,7 @@ import org.onhook.bench.traffic.Recording;
 import org.onhook.bench.worker.Subject;
 
 /** Subjects beside each other, which are all played the same. Each round has all of them, one after the other. */
-final class Comparison {
+final class Comparison implements AutoCloseable {
 
     /**
      * What is compared.
@@ -29,36 +29,60 @@ final class Comparison {
 
     private Comparison() {}
 
-    static Comparison run(Recording recording, List<Entry> entries, Effort effort, Path scratch)
+    /** Starts all of them; returns when something can be played to each. */
+    static Comparison start(Recording recording, List<Entry> entries, Path scratch)
             throws IOException, InterruptedException {
-        Comparison result = new Comparison();
+        Comparison comparison = new Comparison();
         try {
             for (Entry entry : entries) {
-                result.contenders.add(new Contender(entry.subject(), recording, entry.links(), scratch));
+                comparison.contenders.add(new Contender(entry.subject(), recording, entry.links(), scratch));
             }
-            for (Contender contender : result.contenders) {
+            for (Contender contender : comparison.contenders) {
                 contender.awaitReady();
             }
-            for (Contender contender : effort.warmUp() == 0 ? List.<Contender>of() : result.contenders) {
-                contender.warmUp(effort.warmUpSeconds(contender.subject()));
-            }
-            for (int round = 0; round < effort.rounds(); round++) {
-                for (Contender contender : result.contenders) {
-                    contender.round(effort.roundSeconds());
-                }
-            }
-            for (Contender contender : result.contenders) {
-                contender.playForCheck();
-            }
-            for (Contender contender : result.contenders) {
-                contender.check();
-            }
-        } finally {
-            for (Contender contender : result.contenders) {
-                contender.close();
+            return comparison;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            comparison.close();
+            throw e;
+        }
+    }
+
+    /** All of it; what it was is still known when it is closed. */
+    static Comparison run(Recording recording, List<Entry> entries, Effort effort, Path scratch)
+            throws IOException, InterruptedException {
+        try (Comparison comparison = start(recording, entries, scratch)) {
+            comparison.warmUp(effort);
+            comparison.measure(effort);
+            return comparison;
+        }
+    }
+
+    void warmUp(Effort effort) throws IOException, InterruptedException {
+        for (Contender contender : effort.warmUp() == 0 ? List.<Contender>of() : contenders) {
+            contender.warmUp(effort.warmUpSeconds(contender.subject()));
+        }
+    }
+
+    /** Plays all rounds, and then once more to check what is written. */
+    void measure(Effort effort) throws IOException, InterruptedException {
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (Contender contender : contenders) {
+                contender.round(effort.roundSeconds());
             }
         }
-        return result;
+        for (Contender contender : contenders) {
+            contender.playForCheck();
+        }
+        for (Contender contender : contenders) {
+            contender.check();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Contender contender : contenders) {
+            contender.close();
+        }
     }
 
     /** The one that ran that subject on one link, if it was among them. */

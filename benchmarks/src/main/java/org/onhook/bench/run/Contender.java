@@ -21,6 +21,9 @@ final class Contender implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
+    /** Call tracking knows for 10 s that a call has ended. */
+    private static final long HISTORY_NANOS = TimeUnit.SECONDS.toNanos(11);
+
     private final Subject subject;
     private final LoadDrivers drivers;
     private final WorkerProcess worker;
@@ -99,7 +102,7 @@ final class Contender implements AutoCloseable {
             output.awaitQuiet(played.end());
         }
         Usage used = worker.usage().since(before);
-        rounds.add(new Measured(played, used, output.events(), worker.heap()));
+        rounds.add(new Measured(played, used, output.events()));
         rate = played.rate();
         output.clear();
     }
@@ -133,6 +136,13 @@ final class Contender implements AutoCloseable {
         return last;
     }
 
+    /** How many bytes of its heap are in use, without garbage, and without what is kept of calls for a while after their end. */
+    long heap() throws IOException, InterruptedException {
+        long left = last.end() + HISTORY_NANOS - System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(left);
+        return worker.heap();
+    }
+
     /** How what was written compares with the truth; empty if nothing is. */
     Optional<Checked> checked() {
         return checked;
@@ -140,16 +150,6 @@ final class Contender implements AutoCloseable {
 
     List<Measured> rounds() {
         return rounds;
-    }
-
-    /** How much more of the heap is in use after the last round than after the first, in bytes for each event in between. */
-    double heapGrowth() {
-        Measured first = rounds.get(0);
-        long between = rounds.stream()
-                .skip(1)
-                .mapToLong(round -> round.played().events())
-                .sum();
-        return between == 0 ? 0 : (double) (rounds.get(rounds.size() - 1).heap() - first.heap()) / between;
     }
 
     /** The median over the rounds. */

@@ -28,7 +28,7 @@ record Effort(
     static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1, 10);
 
     /** Five minutes. */
-    static final Effort SHORT = new Effort(3_000, 6, 5, 1.5, 1, 100, 5, 100);
+    static final Effort SHORT = new Effort(1_500, 6, 5, 1.5, 1, 100, 5, 100);
 
     /** As long as it takes for steady figures. */
     static final Effort FULL = new Effort(5_000, 40, 11, 4, 5, 100, 20, 1_000);

@@ -70,7 +70,8 @@ final class ManyCalls {
 
     private static long[] once(int calls) throws IOException {
         Process process = JavaProcess.start(
-                List.of("-XX:+UseSerialGC", "-Xmx2g"),
+                // What lives has to have room among the old; most of the rest dies young.
+                List.of("-XX:+UseSerialGC", "-Xmx2g", "-Xmn200m"),
                 System.getProperty("java.class.path"),
                 CallsInProgress.class.getName(),
                 List.of(Integer.toString(calls)));

@@ -9,9 +9,8 @@ import org.onhook.bench.worker.Usage;
  * @param played what was played, and how fast it was read
  * @param used what that took
  * @param written how many events were written
- * @param heap how many bytes of the heap were in use afterwards, without garbage
  */
-record Measured(Played played, Usage used, long written, long heap) {
+record Measured(Played played, Usage used, long written) {
 
     double rate() {
         return played.rate();
