@@ -37,6 +37,11 @@ final class IdentifierReader {
 
     /** A device: text, or an element that has it, or an empty element that says why there is none. */
     DeviceId device() throws BadBodyException {
+        String only = xml.onlyText();
+        return only == null ? deviceInPieces() : devices.identify(only);
+    }
+
+    private DeviceId deviceInPieces() throws BadBodyException {
         DeviceId device = DeviceId.Withheld.ABSENT;
         String text = "";
         while (xml.childAfterText()) {

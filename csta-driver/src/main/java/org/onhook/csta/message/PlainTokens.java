@@ -107,6 +107,22 @@ final class PlainTokens implements Tokens {
     }
 
     @Override
+    public String onlyText() {
+        if (empty || peek() == '<') {
+            return null;
+        }
+        int before = at;
+        characters();
+        if (at + 1 >= end || in[at + 1] != '/') {
+            at = before;
+            return null;
+        }
+        at += 2;
+        endTag();
+        return text();
+    }
+
+    @Override
     public void end() {
         in = null;
     }

@@ -21,6 +21,14 @@ interface Tokens {
     /** The text of the token. */
     String text();
 
+    /**
+     * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives that. Null, and nothing is
+     * passed, where it has more, or nothing at all, or that is not seen at a glance.
+     */
+    default String onlyText() {
+        return null;
+    }
+
     /** The message is read, or given up. */
     void end();
 }

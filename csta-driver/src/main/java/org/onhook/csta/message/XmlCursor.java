@@ -123,6 +123,24 @@ final class XmlCursor {
 
     /** Consumes the element at hand; all its text, that of its descendants included, without blanks around it. */
     String text() throws BadBodyException {
+        String only = onlyText();
+        return only == null ? textInPieces() : only;
+    }
+
+    /**
+     * Consumes the element at hand if there is nothing but text in it, as in most; its text, without blanks around it. Null, and
+     * nothing is consumed, where there may be more.
+     */
+    String onlyText() {
+        String only = tokens.onlyText();
+        if (only == null) {
+            return null;
+        }
+        depth--;
+        return only.trim();
+    }
+
+    private String textInPieces() throws BadBodyException {
         int token = next();
         if (token == XMLStreamConstants.END_ELEMENT) {
             return "";

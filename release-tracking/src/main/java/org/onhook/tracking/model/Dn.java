@@ -17,6 +17,7 @@ public final class Dn {
     private long unseenUntil = Long.MIN_VALUE;
     private boolean inService = true;
     private boolean offHook;
+    private boolean watched;
 
     Dn(String number) {
         this.number = number;
@@ -33,7 +34,7 @@ public final class Dn {
 
     /** Whether its monitor is running on some link that is up. */
     public boolean isWatched() {
-        return !watchingLinks.isEmpty();
+        return watched;
     }
 
     /** Whether its monitor is running on that link. Between two links there is no order. */
@@ -46,8 +47,7 @@ public final class Dn {
             unseenUntil = micros;
         }
         if (!watchingLinks.contains(link)) {
-            watchingLinks =
-                    Stream.concat(watchingLinks.stream(), Stream.of(link)).toList();
+            watch(Stream.concat(watchingLinks.stream(), Stream.of(link)).toList());
         }
     }
 
@@ -67,8 +67,12 @@ public final class Dn {
     }
 
     public void unwatchedBy(String link) {
-        watchingLinks =
-                watchingLinks.stream().filter(other -> !other.equals(link)).toList();
+        watch(watchingLinks.stream().filter(other -> !other.equals(link)).toList());
+    }
+
+    private void watch(List<String> links) {
+        watchingLinks = links;
+        watched = !links.isEmpty();
     }
 
     public boolean isInService() {
@@ -99,7 +103,7 @@ public final class Dn {
     /** As it was written; its legs come to it with their calls. */
     static Dn read(StateInput in) {
         Dn dn = new Dn(in.text());
-        dn.watchingLinks = List.copyOf(in.list(in::text));
+        dn.watch(List.copyOf(in.list(in::text)));
         dn.unseenUntil = in.number();
         dn.inService = in.bool();
         dn.offHook = in.bool();

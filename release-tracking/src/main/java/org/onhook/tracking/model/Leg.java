@@ -276,6 +276,9 @@ public final class Leg {
 
     /** Whether a device identifier is this leg's device. */
     public boolean isAt(DeviceId other) {
+        if (other == device && device.identified()) {
+            return true;
+        }
         if (!other.identified() || !device.identified()) {
             return false;
         }
