@@ -136,10 +136,14 @@ final class Contender implements AutoCloseable {
         return last;
     }
 
-    /** How many bytes of its heap are in use, without garbage, and without what is kept of calls for a while after their end. */
+    /**
+     * How many bytes of its heap are in use, without garbage, after one pass. What is kept of calls for a while after their end is
+     * that of this pass alone.
+     */
     long heap() throws IOException, InterruptedException {
-        long left = last.end() + HISTORY_NANOS - System.nanoTime();
-        TimeUnit.NANOSECONDS.sleep(left);
+        TimeUnit.NANOSECONDS.sleep(last.end() + HISTORY_NANOS - System.nanoTime());
+        play(1);
+        settle();
         return worker.heap();
     }
 
