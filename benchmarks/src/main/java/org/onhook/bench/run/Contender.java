@@ -15,6 +15,7 @@ import org.onhook.bench.traffic.Recording;
 import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
+import org.onhook.tlib.outbox.OutboxSettings;
 
 /** A subject in a process of its own, connected to load drivers of its own. */
 final class Contender implements AutoCloseable {
@@ -23,6 +24,10 @@ final class Contender implements AutoCloseable {
 
     /** Call tracking knows for 10 s that a call has ended. */
     private static final long HISTORY_NANOS = TimeUnit.SECONDS.toNanos(11);
+
+    /** Longer than the outbox keeps all events for sinks that are still to come. */
+    private static final long STARTUP_NANOS =
+            OutboxSettings.DEFAULT.startup().plusSeconds(5).toNanos();
 
     private final Subject subject;
     private final LoadDrivers drivers;
@@ -33,6 +38,7 @@ final class Contender implements AutoCloseable {
     private Optional<Checked> checked = Optional.empty();
     private double rate;
     private Played last;
+    private long begun;
 
     /** @param links on how many links the recording is played at the same time */
     Contender(Subject subject, Recording recording, int links, Path scratch) throws IOException {
@@ -48,6 +54,7 @@ final class Contender implements AutoCloseable {
     /** Waits until something can be played to it. */
     void awaitReady() throws InterruptedException {
         drivers.awaitReady();
+        begun = System.nanoTime();
     }
 
     Subject subject() {
@@ -141,7 +148,8 @@ final class Contender implements AutoCloseable {
      * that of this pass alone.
      */
     long heap() throws IOException, InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(last.end() + HISTORY_NANOS - System.nanoTime());
+        long settled = Math.max(last.end() + HISTORY_NANOS, begun + STARTUP_NANOS);
+        TimeUnit.NANOSECONDS.sleep(settled - System.nanoTime());
         play(1);
         settle();
         return worker.heap();
