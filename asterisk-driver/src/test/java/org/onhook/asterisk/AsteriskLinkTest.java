@@ -88,6 +88,22 @@ class AsteriskLinkTest {
     }
 
     @Test
+    void whatItIsAskedForWhileItIsUpIsAnsweredByOneList() throws Exception {
+        asterisk.logIn("Channel: PJSIP/101-1\r\nUniqueid: 1\r\nLinkedid: 1\r\nChannelState: 6");
+        await(LinkStatus.State.UP);
+        events.clear();
+        link.inquire("101");
+        link.inquire("101");
+        String list = asterisk.answer("CoreShowChannels", "Success");
+        asterisk.send("Event: CoreShowChannelsComplete", "ActionID: " + list, "");
+
+        CallEvent.DeviceSnapshot snapshot = next(CallEvent.DeviceSnapshot.class);
+        assertThat(snapshot.dn()).isEqualTo("101");
+        assertThat(snapshot.connections()).isEmpty();
+        assertThat(asterisk.hearsNothingFor(100)).isTrue();
+    }
+
+    @Test
     void anAsteriskThatDoesNotListItsChannelsSaysNothingOfThem() throws Exception {
         asterisk.accept();
         asterisk.answer("Login", "Success");

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ public final class CallMapper {
     private final ChannelSnapshots snapshots;
     private final Map<String, String> formerCallIds;
     private final Set<String> gone = new HashSet<>();
+    private final Set<String> unlisted = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
     private boolean listing;
 
     /**
@@ -48,23 +51,35 @@ public final class CallMapper {
     /** The list of channels is on its way; events come in between, and it may be behind them. */
     public void listing() {
         gone.clear();
+        unlisted.clear();
+        channels.all().forEach(channel -> unlisted.add(channel.uniqueId));
         listing = true;
     }
 
     /**
      * The list of channels is complete: says what legs there are now.
      *
-     * @param dns all DNs
+     * @param dns the DNs that it is about
      */
     public void listed(Collection<String> dns) {
+        snapshots.tell(dns, unlisted, sink.micros(), sink::event);
+        forgetMissing();
         forgetList();
-        snapshots.tell(dns, sink.micros(), sink::event);
+    }
+
+    /** The {@code Hangup} of a channel that is not listed may be on its way; if it is not listed next time either, it was lost. */
+    private void forgetMissing() {
+        missing.retainAll(unlisted);
+        missing.stream().map(channels::get).filter(Objects::nonNull).forEach(channels::remove);
+        missing.clear();
+        missing.addAll(unlisted);
     }
 
     /** There is no list of channels. */
     public void forgetList() {
         listing = false;
         gone.clear();
+        unlisted.clear();
     }
 
     /** In which call each channel is reported, by its {@code Uniqueid}. */
@@ -204,6 +219,7 @@ public final class CallMapper {
         if (gone.contains(packet.get("Uniqueid"))) {
             return;
         }
+        unlisted.remove(packet.get("Uniqueid"));
         Channel channel = channel(packet);
         String bridge = packet.get("BridgeId");
         if (!bridge.isEmpty() && channel.bridge.isEmpty() && !channel.placeTold) {

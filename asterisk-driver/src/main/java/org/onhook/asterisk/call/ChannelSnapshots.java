@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.ConnectionId;
@@ -23,14 +24,19 @@ final class ChannelSnapshots {
         this.legs = legs;
     }
 
-    /** @param dns all DNs, those that are idle as well */
-    void tell(Collection<String> dns, long micros, Consumer<CallEvent> out) {
+    /**
+     * Tells of DNs and calls.
+     *
+     * @param dns all DNs, those that are idle as well
+     * @param left the {@code Uniqueid}s of channels that Asterisk does not have any more
+     */
+    void tell(Collection<String> dns, Set<String> left, long micros, Consumer<CallEvent> out) {
         Map<String, Map<ConnectionId, SnapshotConnection>> byDn = new LinkedHashMap<>();
         Map<String, Map<String, SnapshotConnection>> byCall = new LinkedHashMap<>();
         Map<String, Channel> first = new LinkedHashMap<>();
         dns.forEach(dn -> byDn.put(dn, new LinkedHashMap<>()));
         for (Channel channel : channels.all()) {
-            if (!channel.isLeg()) {
+            if (!channel.isLeg() || left.contains(channel.uniqueId)) {
                 continue;
             }
             SnapshotConnection leg = new SnapshotConnection(Legs.connection(channel), channel.device, state(channel));

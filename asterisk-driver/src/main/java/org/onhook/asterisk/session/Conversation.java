@@ -2,6 +2,8 @@ package org.onhook.asterisk.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.onhook.api.call.CallEvent;
@@ -52,6 +54,7 @@ final class Conversation implements Protocol, CallSink {
     private String subscription = "";
     private String channelList = "";
     private String ping = "";
+    private final Set<String> inquired = new LinkedHashSet<>();
     private long heard;
     private long asked;
     private boolean pinged;
@@ -186,6 +189,7 @@ final class Conversation implements Protocol, CallSink {
             channelList = writer.send("CoreShowChannels");
         } else if (id.equals(channelList) && !success) {
             counters.count("channel-list.refused");
+            channelList = "";
             mapper.forgetList();
             goUp();
         } else if (!id.equals(channelList) && !id.equals(ping) && !actions.answered(response)) {
@@ -198,9 +202,24 @@ final class Conversation implements Protocol, CallSink {
         actions.carry(request);
     }
 
+    /** Asterisk lists all channels or none: what is asked while a list is on its way is answered by that. */
+    @Override
+    public void inquire(String dn) throws IOException {
+        if (!up) {
+            return;
+        }
+        inquired.add(dn);
+        if (channelList.isEmpty()) {
+            mapper.listing();
+            channelList = writer.send("CoreShowChannels");
+        }
+    }
+
     private void listed(String actionId) {
-        if (!up && actionId.equals(channelList)) {
-            mapper.listed(seen.all());
+        if (actionId.equals(channelList)) {
+            channelList = "";
+            mapper.listed(up ? inquired : seen.all());
+            inquired.clear();
             goUp();
         }
     }

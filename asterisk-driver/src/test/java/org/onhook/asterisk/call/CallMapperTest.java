@@ -276,6 +276,29 @@ class CallMapperTest {
     }
 
     @Test
+    void aChannelThatIsNotListedAnyMoreHasNoLegButItsHangupMayStillCome() throws IOException {
+        event("Newchannel", "PJSIP/101-a", "1", "ChannelState: 6");
+        event("Newchannel", "PJSIP/102-b", "2", "ChannelState: 6");
+        mapper.listing();
+        listed("PJSIP/101-a", "1", "6");
+        assertThat(snapshots("101", "102")).contains("DN 101: 1/101 CONNECTED", "DN 102:");
+        event("Hangup", "PJSIP/102-b", "2", "Cause: 16");
+
+        assertThat(events).last().isInstanceOf(CallEvent.ConnectionCleared.class);
+    }
+
+    @Test
+    void aChannelThatIsMissingFromTwoListsIsForgotten() throws IOException {
+        event("Newchannel", "PJSIP/101-a", "1", "ChannelState: 6");
+        for (int list = 0; list < 2; list++) {
+            mapper.listing();
+            mapper.listed(List.of());
+        }
+
+        assertThat(mapper.callIds()).isEmpty();
+    }
+
+    @Test
     void aBridgeThatWasLeftWhileTheListWasOnItsWayIsNotEnteredAgain() throws IOException {
         mapper.listing();
         listed("PJSIP/101-a", "1", "6", "BridgeId: x");

@@ -94,9 +94,17 @@ final class LinkWorker<D extends DesiredLink> {
     void inquire(String dn) {
         execute(() -> {
             if (talking != null && state.isUp()) {
-                talking.inquire(dn);
+                inquireNow(dn);
             }
         });
+    }
+
+    private void inquireNow(String dn) {
+        try {
+            talking.inquire(dn);
+        } catch (IOException e) {
+            throw LinkLostException.because(describe(e));
+        }
     }
 
     /** Whether this is the link's thread. */

@@ -50,7 +50,7 @@ public interface Protocol {
      * Asks the switch what calls a device has, if it can be asked ({@link org.onhook.api.driver.SwitchLink#inquire}). It is called
      * like {@link #carry}, and does not wait for the answer either.
      */
-    default void inquire(String dn) {
+    default void inquire(String dn) throws IOException {
         // Nothing is answered.
     }
 

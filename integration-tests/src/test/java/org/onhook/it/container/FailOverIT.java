@@ -26,12 +26,11 @@ import org.osgi.framework.BundleContext;
 
 /**
  * Of two links to one switch, the one that reports is cut again and again while calls go on: the other one has seen everything.
- * It is run by {@code integration-tests/soak cuts} alone: about once in 40 cuts the answer of a link that lags brings back a
- * party for a moment.
+ * {@code -Donhook.cuts=50 -Donhook.seed=1} is the long form.
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class FailOverSoak {
+public class FailOverIT {
 
     private static final int CUTS = Integer.getInteger("onhook.cuts", 3);
     private static final long SEED = Long.getLong("onhook.seed", 1);

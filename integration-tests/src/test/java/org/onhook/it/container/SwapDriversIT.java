@@ -13,13 +13,10 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
-/**
- * A driver that is swapped misses something, and nothing that is reported is wrong for that. See {@link SwapRun}. It is run by
- * {@code integration-tests/soak driver-swaps} alone: in some runs it finds a gap that still misleads a policy.
- */
+/** A driver that is swapped misses something, and nothing that is reported is wrong for that. See {@link SwapRun}. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class SwapDriversSoak {
+public class SwapDriversIT {
 
     @Inject
     private BundleContext context;
