@@ -3,7 +3,6 @@ package org.onhook.it.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +18,11 @@ import java.util.function.BooleanSupplier;
 import org.onhook.api.release.ReleasePolicy;
 import org.onhook.api.request.Submission;
 import org.onhook.api.request.TRequest;
-import org.onhook.api.sink.EventSink;
-import org.onhook.api.sink.PublishedEvent;
 import org.onhook.asterisk.AsteriskLink;
 import org.onhook.asterisk.policy.AsteriskPolicies;
 import org.onhook.asterisk.settings.LinkSettings;
 import org.onhook.driver.support.settings.SettingsException;
+import org.onhook.it.stories.CollectedEvents;
 import org.onhook.tlib.TLibraryService;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tracking.TrackerSettings;
@@ -41,7 +38,7 @@ final class AsteriskConnector implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CollectedEvents collected = new CollectedEvents();
     private final TLibraryService library;
     private final Lane lane;
     private final AsteriskLink link;
@@ -49,17 +46,7 @@ final class AsteriskConnector implements AutoCloseable {
 
     AsteriskConnector(Path home, int port, String endpoints) throws IOException, SettingsException {
         library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
-        library.addSink("lines", true, new EventSink() {
-            @Override
-            public void write(List<PublishedEvent> batch) {
-                batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
-            }
-
-            @Override
-            public void gap(long first, long last) {
-                throw new AssertionError("events " + first + " to " + last + " were lost");
-            }
-        });
+        library.addSink("collected", true, collected);
         List<ReleasePolicy> policies = new ArrayList<>(AsteriskPolicies.inOrder());
         policies.addAll(BuiltInPolicies.inOrder());
         lane = new Lane("ast", library.open("ast"), TrackerSettings.DEFAULT, new Attributor(new PolicySet(policies)));
@@ -96,18 +83,21 @@ final class AsteriskConnector implements AutoCloseable {
 
     /** Waits until as many lines as that have a text in them. */
     void awaitLines(int count, String text) throws InterruptedException {
-        await(() -> lines.stream().filter(line -> line.contains(text)).count() >= count);
+        await(() ->
+                collected.lines().stream().filter(line -> line.contains(text)).count() >= count);
     }
 
     /** What the sink was given; all of it once this is closed. */
     List<String> lines() {
-        return List.copyOf(lines);
+        return collected.lines();
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(() -> link.status() + "\n" + lines).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(() -> link.status() + "\n" + lines())
+                    .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }

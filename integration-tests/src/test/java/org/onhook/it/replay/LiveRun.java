@@ -1,19 +1,15 @@
 package org.onhook.it.replay;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.onhook.api.sink.EventSink;
-import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tracking.CallEventListener;
 import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.it.stories.CollectedEvents;
 import org.onhook.tlib.TLibraryService;
 import org.onhook.tlib.outbox.OutboxSettings;
 import org.onhook.tracking.TrackerSettings;
@@ -29,22 +25,12 @@ final class LiveRun implements AutoCloseable {
     private final List<CallEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Map<String, CallEventReceiver> links = new LinkedHashMap<>();
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final CollectedEvents lines = new CollectedEvents();
 
     LiveRun(Path home, Attributor attributor) throws IOException {
         this.attributor = attributor;
         library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
-        library.addSink("lines", true, new EventSink() {
-            @Override
-            public void write(List<PublishedEvent> batch) {
-                batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
-            }
-
-            @Override
-            public void gap(long first, long last) {
-                throw new AssertionError("events " + first + " to " + last + " were lost");
-            }
-        });
+        library.addSink("lines", true, lines);
     }
 
     void tell(CallEventListener listener) {
@@ -73,7 +59,7 @@ final class LiveRun implements AutoCloseable {
     /** Ends, and gives all events as lines of JSON. */
     List<String> finish() {
         library.close();
-        return List.copyOf(lines);
+        return lines.lines();
     }
 
     @Override

@@ -1,18 +1,15 @@
 package org.onhook.it.simulation;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.onhook.api.sink.EventSink;
-import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tracking.CallEventReceiver;
+import org.onhook.it.stories.CollectedEvents;
 import org.onhook.it.stories.SwitchFrames;
 import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.traffic.Traffic;
@@ -60,7 +57,7 @@ final class Simulation {
     private final boolean traced;
     private final List<String> heard = new ArrayList<>();
     private final List<VirtualLink> links = new ArrayList<>();
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final CollectedEvents collected = new CollectedEvents();
     private VirtualTime time;
     private boolean over;
     private int cuts;
@@ -80,7 +77,7 @@ final class Simulation {
         Set<String> devices = new TreeSet<>(stations);
         devices.add("5000");
         try (TLibraryService library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC())) {
-            library.addSink("lines", true, new Lines());
+            library.addSink("collected", true, collected);
             time = new VirtualTime(library.serverStart() * SECOND);
             Lane lane = new Lane(
                     SWITCH,
@@ -158,22 +155,11 @@ final class Simulation {
         Scorer scorer = new Scorer();
         Invariants invariants = new Invariants();
         truths.forEach(scorer::truth);
+        List<String> lines = collected.lines();
         for (String line : lines) {
             scorer.event(line);
             invariants.event(line);
         }
         return new Result(cuts, scorer.score(), invariants.violations(), lines, heard);
-    }
-
-    private final class Lines implements EventSink {
-        @Override
-        public void write(List<PublishedEvent> batch) {
-            batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public void gap(long first, long last) {
-            throw new AssertionError("events " + first + " to " + last + " were lost");
-        }
     }
 }

@@ -1,18 +1,13 @@
 package org.onhook.it.stories;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.SwitchTraits;
-import org.onhook.api.sink.EventSink;
-import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.tlib.TLibraryService;
@@ -38,7 +33,7 @@ public final class VirtualConnector implements AutoCloseable {
     private final TLibraryLane lane;
     private final Tracker tracker;
     private final Attributor attributor = new Attributor(new PolicySet(BuiltInPolicies.inOrder()));
-    private final Collected collected = new Collected();
+    private final CollectedEvents collected = new CollectedEvents();
     private final List<CallChange> changes = new ArrayList<>();
     private final long start;
     private long now;
@@ -89,12 +84,9 @@ public final class VirtualConnector implements AutoCloseable {
     }
 
     /** Ends, and gives all events as lines of JSON. */
-    public List<String> finish() throws InterruptedException {
+    public List<String> finish() {
         close();
-        if (!collected.closed.await(0, TimeUnit.SECONDS)) {
-            return List.copyOf(collected.lines);
-        }
-        throw new IllegalStateException("closed twice");
+        return collected.lines();
     }
 
     /** The ConnID of a call in progress, by the switch's identifier; 0 if there is none. */
@@ -111,20 +103,5 @@ public final class VirtualConnector implements AutoCloseable {
     @Override
     public void close() {
         library.close();
-    }
-
-    private static final class Collected implements EventSink {
-        private final List<String> lines = java.util.Collections.synchronizedList(new ArrayList<>());
-        private final CountDownLatch closed = new CountDownLatch(1);
-
-        @Override
-        public void write(List<PublishedEvent> batch) {
-            batch.forEach(event -> lines.add(new String(event.json(), StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public void gap(long first, long last) {
-            throw new AssertionError("events " + first + " to " + last + " were lost");
-        }
     }
 }
