@@ -326,7 +326,7 @@ final class Departures {
      * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
      * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
      * is named the releaser by a switch that would name the first one if this were a consequence. A call of two whose beginning
-     * went unseen may have been a conference.
+     * went unseen, or which others may have joined unseen, may have been a conference.
      */
     private boolean outlasts(Leg leg, Release.Clear clear, LinkState link) {
         return mayOutlast(leg)
@@ -335,7 +335,7 @@ final class Departures {
 
     private static boolean mayOutlast(Leg leg) {
         Call call = leg.call();
-        return (call.isConference() || !call.isWholeSeen())
+        return (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
                 && leg.isInSpeech();
     }

@@ -83,6 +83,7 @@ final class Gaps {
 
     private void loseSightOf(Call call) {
         call.becomeUncertain();
+        call.setMayHaveOthers(true);
         call.legs().forEach(leg -> leg.loseSight(changes.micros()));
     }
 

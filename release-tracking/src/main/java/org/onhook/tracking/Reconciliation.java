@@ -211,6 +211,7 @@ final class Reconciliation {
             return;
         }
         parties(call, snapshot, parties);
+        call.setMayHaveOthers(false);
         confirmed(call);
     }
 

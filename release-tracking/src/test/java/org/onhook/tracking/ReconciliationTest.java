@@ -249,6 +249,32 @@ class ReconciliationTest {
                         "c1 over, by 2001");
     }
 
+    @Test
+    void whoStaysInACallThatOthersMayHaveJoinedUnseenDidNotLeaveBecauseSomebodyElseDid() {
+        gap();
+        has("2001", at("c1", "2001", CONNECTED));
+        has("2002", at("c1", "2002", CONNECTED));
+        oneLeavesAndTheOtherLater();
+
+        assertThat(scene.ends()).contains("2001 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void whoStaysInACallOfWhichTheSwitchToldThePartiesSinceIsLeftOnTone() {
+        gap();
+        call("c1", "2001", "2002", at("c1", "2001", CONNECTED), at("c1", "2002", CONNECTED));
+        oneLeavesAndTheOtherLater();
+
+        assertThat(scene.ends()).contains("2001 RELEASED, 2 Remote, by 2002");
+    }
+
+    private void oneLeavesAndTheOtherLater() {
+        scene.on("2002").local(NULL).cleared("2002", "2002");
+        scene.on("2001").local(CONNECTED).cleared("2002", "2002");
+        scene.pass(2_000);
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+    }
+
     /** Before it failed it may have alerted, and been rejected, unseen; the link would have told that it was made. */
     @Test
     void aCallThatIsFirstHeardOfAsItFailsJustAfterAGapMayHaveBeenRejected() {

@@ -40,6 +40,7 @@ public final class Call {
     private boolean cancelled;
     private Release.Failure failure;
     private boolean uncertain;
+    private boolean mayHaveOthers;
     private int presentAtRelease;
     private Attribution conclusion;
     private long concludedAt;
@@ -226,6 +227,15 @@ public final class Call {
         uncertain = true;
     }
 
+    /** Whether others may have joined it unseen, and the switch has not said since who is in it. */
+    public boolean mayHaveOthers() {
+        return mayHaveOthers;
+    }
+
+    public void setMayHaveOthers(boolean mayHave) {
+        mayHaveOthers = mayHave;
+    }
+
     /** How many parties were present when the first of them left. */
     public int presentAtRelease() {
         return presentAtRelease;
@@ -313,6 +323,7 @@ public final class Call {
                 .bool(cancelled)
                 .ifPresent(failure, why -> Values.write(out, why))
                 .bool(uncertain)
+                .bool(mayHaveOthers)
                 .count(presentAtRelease)
                 .ifPresent(conclusion, attribution -> Values.write(out, attribution))
                 .number(concludedAt)
@@ -341,6 +352,7 @@ public final class Call {
         call.cancelled = in.bool();
         call.failure = in.ifPresent(() -> Values.failure(in));
         call.uncertain = in.bool();
+        call.mayHaveOthers = in.bool();
         call.presentAtRelease = in.count();
         call.conclusion = in.ifPresent(() -> Values.attribution(in));
         call.concludedAt = in.number();
