@@ -335,7 +335,8 @@ final class Departures {
 
     private static boolean mayOutlast(Leg leg) {
         Call call = leg.call();
-        return (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
+        return !isBy(leg, call.conclusion())
+                && (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
                 && leg.isInSpeech();
     }
