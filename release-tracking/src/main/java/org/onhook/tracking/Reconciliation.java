@@ -1,15 +1,12 @@
 package org.onhook.tracking;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.CallEvent.CallSnapshot;
 import org.onhook.api.call.CallEvent.DeviceSnapshot;
 import org.onhook.api.call.Cause;
-import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.DeviceKind;
 import org.onhook.api.call.LocalConnectionState;
@@ -18,7 +15,7 @@ import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
-import org.onhook.state.Values;
+import org.onhook.tracking.UnheardCalls.Own;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Dn;
 import org.onhook.tracking.model.Leg;
@@ -35,24 +32,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Reconciliation {
 
-    /** How long the parties of a call that a device has are awaited before it is made of that device alone. */
-    private static final long PARTIES_AWAITED = 2_000_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
-    /** A monitored device's connection in a call that was not known then. */
-    private record Own(long micros, String dn, SnapshotConnection connection) {}
-
-    private record Unheard(long deadline, List<Own> connections) {}
-
     private final Switchboard board;
+    private final UnheardCalls unheard;
     private final Changes changes;
     private final Departures departures;
     private TrackerSettings settings;
-    private final Map<String, Unheard> unheard = new LinkedHashMap<>();
 
     Reconciliation(Switchboard board, Changes changes, Departures departures, TrackerSettings settings) {
         this.board = board;
+        this.unheard = new UnheardCalls(board);
         this.changes = changes;
         this.departures = departures;
         this.settings = settings;
@@ -69,8 +59,7 @@ final class Reconciliation {
         if (dn == null) {
             return;
         }
-        unheard.values()
-                .forEach(one -> one.connections().removeIf(own -> own.dn().equals(dn.number())));
+        unheard.forget(dn);
         boolean allKnown = true;
         List<Leg> there = new ArrayList<>();
         for (SnapshotConnection connection : snapshot.connections()) {
@@ -79,10 +68,7 @@ final class Reconciliation {
             if (call != null) {
                 confirm(call, dn, connection).ifPresent(there::add);
             } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
-                unheard.computeIfAbsent(
-                                callId, id -> new Unheard(changes.micros() + PARTIES_AWAITED, new ArrayList<>()))
-                        .connections()
-                        .add(new Own(changes.micros(), dn.number(), connection));
+                unheard.add(callId, changes.micros(), dn, connection);
                 allKnown = false;
             }
         }
@@ -120,52 +106,31 @@ final class Reconciliation {
     private static boolean isAnswered(Call call) {
         return call.legs().stream().anyMatch(Leg::isInSpeech)
                 && call.legs().stream()
-                                .filter(leg -> leg.isInSpeech() || !leg.isGone() && leg.state() == PartyState.DIALING)
+                                .filter(leg -> leg.isInSpeech() || isCalling(leg))
                                 .count()
                         > 1;
     }
 
     void write(StateOutput out) {
-        out.each(unheard.entrySet(), one -> {
-            out.text(one.getKey()).number(one.getValue().deadline());
-            out.each(one.getValue().connections(), own -> {
-                out.number(own.micros())
-                        .text(own.dn())
-                        .text(own.connection().connection().callId());
-                Values.write(out, own.connection().connection().device());
-                Values.write(out, own.connection().device());
-                out.constant(own.connection().state());
-            });
-        });
+        unheard.write(out);
     }
 
     void read(StateInput in) {
-        in.list(() -> unheard.put(in.text(), new Unheard(in.number(), new ArrayList<>(in.list(() -> own(in))))));
+        unheard.read(in);
     }
 
-    private static Own own(StateInput in) {
-        return new Own(
-                in.number(),
-                in.text(),
-                new SnapshotConnection(
-                        new ConnectionId(in.text(), Values.device(in)),
-                        Values.device(in),
-                        in.constant(LocalConnectionState.class)));
+    /** A device leaves; it may be in a call that has yet to appear. */
+    void cleared(CallEvent.ConnectionCleared event) {
+        unheard.cleared(event);
     }
 
     /** Time has passed: what the switch did not tell the parties of is made of what is known. */
     void timePassed() {
-        if (!unheard.isEmpty()) {
-            List<String> due = unheard.entrySet().stream()
-                    .filter(one -> one.getValue().deadline() <= changes.micros())
-                    .map(Map.Entry::getKey)
-                    .toList();
-            due.forEach(this::appear);
-        }
+        unheard.due(changes.micros()).forEach(this::appear);
     }
 
     private void appear(String callId) {
-        List<Own> there = stillTrue(unheard.remove(callId));
+        List<Own> there = unheard.take(callId);
         if (!there.isEmpty() && !board.ended().contains(callId)) {
             Call known = board.byCallId(callId);
             DeviceId none = DeviceId.Withheld.ABSENT;
@@ -174,30 +139,10 @@ final class Reconciliation {
         }
     }
 
-    private List<Own> stillTrue(Unheard one) {
-        return one == null
-                ? List.of()
-                : one.connections().stream().filter(this::isStillTrue).toList();
-    }
-
-    /** Whether the device was monitored all the time since the switch said this. */
-    private boolean isStillTrue(Own own) {
-        Dn dn = board.dn(own.dn());
-        return dn != null && dn.isWatched() && !dn.wasUnseenAfter(own.micros());
-    }
-
-    /** A device leaves a call before the parties of that are known. */
-    void cleared(CallEvent.ConnectionCleared event) {
-        Unheard one = unheard.isEmpty() ? null : unheard.get(event.connection().callId());
-        if (one != null && event.report().local() == LocalConnectionState.NULL) {
-            one.connections().removeIf(own -> own.dn().equals(event.report().dn()));
-        }
-    }
-
     // ---- one call ---------------------------------------------------------------------------------------------------
 
     void call(CallSnapshot snapshot) {
-        List<Own> there = stillTrue(unheard.remove(snapshot.callId()));
+        List<Own> there = unheard.take(snapshot.callId());
         Call call = board.byCallId(snapshot.callId());
         List<SnapshotConnection> parties = snapshot.connections().stream()
                 .filter(connection -> isParty(connection, there))
