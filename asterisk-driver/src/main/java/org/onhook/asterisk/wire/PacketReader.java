@@ -3,8 +3,7 @@ package org.onhook.asterisk.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,19 +15,22 @@ public final class PacketReader {
 
     private static final int BUFFER = 64 * 1024;
     private static final String GREETING = "Asterisk Call Manager/";
+    private static final int DESCRIBED = 100;
 
     private final ReaderLimits limits;
     private final byte[] buffer = new byte[BUFFER];
     private int from;
     private int to;
-    private byte[] line = new byte[256];
-    private int lineLength;
+
+    /** The packet as far as it has come; where its fields are, see {@link Packet}. */
+    private byte[] packet = new byte[1024];
+
+    private int length;
+    private int lineFrom;
     private boolean lineTooLong;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
-    private int packetBytes;
+    private int[] fields = new int[3 * 32];
+    private int fieldCount;
     private boolean broken;
-    private String firstLine = "";
     private String lastBroken = "";
     private long skipped;
     private long strayLines;
@@ -57,82 +59,101 @@ public final class PacketReader {
     /** The next packet, if all of it is there. */
     public Optional<Packet> next() {
         while (from < to) {
-            byte b = buffer[from++];
-            if (b != '\n') {
-                append(b);
-                continue;
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
             }
-            Optional<Packet> packet = endOfLine();
-            if (packet.isPresent()) {
-                return packet;
+            append(end - from);
+            from = end + 1;
+            if (end < to) {
+                Optional<Packet> whole = endOfLine();
+                if (whole.isPresent()) {
+                    return whole;
+                }
             }
         }
         return Optional.empty();
     }
 
-    private void append(byte b) {
-        if (lineLength == limits.maxLineBytes()) {
-            lineTooLong = true;
-            return;
+    private void append(int count) {
+        int taken = Math.min(count, limits.maxLineBytes() - (length - lineFrom));
+        lineTooLong |= taken < count;
+        if (length + taken > packet.length) {
+            packet = Arrays.copyOf(packet, Math.max(length + taken, 2 * packet.length));
         }
-        if (lineLength == line.length) {
-            line = java.util.Arrays.copyOf(line, Math.min(limits.maxLineBytes(), 2 * line.length));
-        }
-        line[lineLength++] = b;
+        System.arraycopy(buffer, from, packet, length, taken);
+        length += taken;
     }
 
     private Optional<Packet> endOfLine() {
-        int length = lineLength > 0 && line[lineLength - 1] == '\r' ? lineLength - 1 : lineLength;
+        int lineTo = length > lineFrom && packet[length - 1] == '\r' ? length - 1 : length;
         boolean tooLong = lineTooLong;
-        lineLength = 0;
         lineTooLong = false;
-        if (length == 0 && !tooLong) {
+        if (lineTo == lineFrom && !tooLong) {
             return endOfPacket();
         }
-        packetBytes += length;
-        String text = broken ? "" : new String(line, 0, length, StandardCharsets.UTF_8);
-        if (firstLine.isEmpty()) {
-            firstLine = text;
-        }
-        if (tooLong || packetBytes > limits.maxPacketBytes() || names.size() >= limits.maxFields()) {
-            broken = true;
-            names.clear();
-            values.clear();
+        if (tooLong || lineTo > limits.maxPacketBytes() || fieldCount >= limits.maxFields()) {
+            breakOff(lineTo);
         } else if (!broken) {
-            field(text);
+            field(lineTo);
         }
+        // Nothing is kept of what comes before the first field, and of a packet that is skipped.
+        length = fieldCount == 0 ? 0 : lineTo;
+        lineFrom = length;
         return Optional.empty();
     }
 
-    private void field(String text) {
-        int colon = text.indexOf(':');
-        if (colon > 0) {
-            names.add(text.substring(0, colon));
-            values.add(text.substring(colon + 1).strip());
-        } else {
-            strayLines++;
+    private void breakOff(int lineTo) {
+        if (!broken) {
+            broken = true;
+            int firstTo = fieldCount > 0 ? fields[2] : lineTo;
+            lastBroken = new String(packet, 0, Math.min(firstTo, DESCRIBED), StandardCharsets.UTF_8);
         }
-        if (names.isEmpty() && text.startsWith(GREETING)) {
-            greeting = Optional.of(text);
-            firstLine = "";
-            packetBytes = 0;
-            strayLines--;
+        fieldCount = 0;
+    }
+
+    private void field(int lineTo) {
+        int colon = lineFrom;
+        while (colon < lineTo && packet[colon] != ':') {
+            colon++;
+        }
+        if (colon > lineFrom && colon < lineTo) {
+            if (3 * fieldCount == fields.length) {
+                fields = Arrays.copyOf(fields, 2 * fields.length);
+            }
+            fields[3 * fieldCount] = lineFrom;
+            fields[3 * fieldCount + 1] = colon;
+            fields[3 * fieldCount + 2] = lineTo;
+            fieldCount++;
+        } else if (!isGreeting(lineTo)) {
+            strayLines++;
         }
     }
 
+    private boolean isGreeting(int lineTo) {
+        if (fieldCount > 0) {
+            return false;
+        }
+        String text = new String(packet, lineFrom, lineTo - lineFrom, StandardCharsets.UTF_8);
+        if (!text.startsWith(GREETING)) {
+            return false;
+        }
+        greeting = Optional.of(text);
+        return true;
+    }
+
     private Optional<Packet> endOfPacket() {
-        Optional<Packet> packet = names.isEmpty() ? Optional.empty() : Optional.of(new Packet(names, values));
+        Optional<Packet> whole = Optional.empty();
         if (broken) {
             skipped++;
-            lastBroken = firstLine;
-            packet = Optional.empty();
+        } else if (fieldCount > 0) {
+            whole = Optional.of(new Packet(Arrays.copyOf(packet, lineFrom), Arrays.copyOf(fields, 3 * fieldCount)));
         }
-        names.clear();
-        values.clear();
-        packetBytes = 0;
+        fieldCount = 0;
+        length = 0;
+        lineFrom = 0;
         broken = false;
-        firstLine = "";
-        return packet;
+        return whole;
     }
 
     /** The line with which the peer greeted, once it has. */
@@ -152,6 +173,6 @@ public final class PacketReader {
 
     /** How the packet that was skipped last began, for a person. */
     public String lastSkipped() {
-        return lastBroken.length() > 100 ? lastBroken.substring(0, 100) : lastBroken;
+        return lastBroken;
     }
 }

@@ -15,6 +15,7 @@ public final class LinkCounters {
     private final ConcurrentMap<String, LongAdder> byName = new ConcurrentHashMap<>();
     private final LongAdder bytes = counter("bytes");
     private final LongAdder events = counter("events");
+    private final ConcurrentMap<String, LongAdder> skippedByName = new ConcurrentHashMap<>();
     private int skippedNames;
 
     /** Counts bytes. */
@@ -38,12 +39,24 @@ public final class LinkCounters {
 
     /** Counts a message that the link has no use for. Its name is the peer's: it is cut, and so is the number of names. */
     public void skipped(String name) {
+        LongAdder known = skippedByName.get(name);
+        if (known == null) {
+            known = skippedFirst(name);
+        }
+        known.increment();
+    }
+
+    private LongAdder skippedFirst(String name) {
         String safe = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         String counter = "skipped." + safe.replaceAll("[^A-Za-z0-9_.-]", "_");
         if (!byName.containsKey(counter) && ++skippedNames > MOST_SKIPPED_NAMES) {
-            counter = "skipped.others";
+            return counter("skipped.others");
         }
-        count(counter);
+        LongAdder adder = counter(counter);
+        if (name.equals(safe) && skippedByName.size() < MOST_SKIPPED_NAMES) {
+            skippedByName.put(name, adder);
+        }
+        return adder;
     }
 
     SortedMap<String, Long> snapshot() {
