@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.onhook.simulator.truth.Truth;
  * shuffled between monitors. The short form runs in every build; {@code -Donhook.calls=100000 -Donhook.seed=1} is the long
  * one.
  */
+@Timeout(300)
 class RandomTrafficTest {
 
     private static final long CALLS = Long.getLong("onhook.calls", 800);
@@ -45,6 +47,7 @@ class RandomTrafficTest {
     private static final Disturbance DISTURBED = new Disturbance(0.02, 0.2, 0);
     private static final Disturbance MISSING = new Disturbance(0.02, 0.2, 0.01);
     private static final String MONITORS = "2000-2999,5000";
+    private static final int DEVICES = 1_001;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -117,6 +120,7 @@ class RandomTrafficTest {
                 .isTrue();
         assertThat(simulator.awaitMonitors(new TreeSet<>(List.of("5000")), PATIENCE))
                 .isTrue();
+        connector.awaitSnapshots(DEVICES);
         return connector;
     }
 

@@ -83,6 +83,16 @@ final class SocketConnector implements AutoCloseable {
         return link.status().counters().getOrDefault("frames", 0L);
     }
 
+    /**
+     * Waits until the switch has said of so many devices what calls they have: an answer is up to date, and would be ahead of
+     * events that are held back.
+     */
+    void awaitSnapshots(int devices) throws InterruptedException {
+        while (link.status().counters().getOrDefault("snapshots.devices", 0L) < devices) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
     /** Waits until everything that was sent has been read and written, and no decision is under way any more. */
     void awaitSilence() throws InterruptedException {
         long quietSince = System.nanoTime();
