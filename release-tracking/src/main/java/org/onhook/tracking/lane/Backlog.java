@@ -89,9 +89,13 @@ final class Backlog {
         return !unhandled.isEmpty();
     }
 
-    /** The time of the oldest event on these monitors that no other link has reported yet; the end of time if there is none. */
-    long oldestUnhandled(Set<String> monitors) {
+    /**
+     * The time of the oldest event on these monitors, after a given time, that no other link has reported yet; the end of time if
+     * there is none.
+     */
+    long oldestUnhandled(Set<String> monitors, long after) {
         return unhandled.stream()
+                .filter(kept -> kept.micros() > after)
                 .filter(kept -> monitors.contains(kept.event().report().dn()))
                 .filter(kept -> unhandledCounts.containsKey(Timeless.of(kept.event())))
                 .mapToLong(Kept::micros)

@@ -252,8 +252,7 @@ final class Feeds {
             }
             Set<String> shared = reportedBy(feed);
             shared.retainAll(other.monitors());
-            long oldest = other.backlog().oldestUnhandled(shared);
-            if (oldest < micros - SILENT && feed.heard() < oldest) {
+            if (other.backlog().oldestUnhandled(shared, feed.heard()) < micros - SILENT) {
                 replace(feed, other, shared, micros, "it is silent while the other one reports");
             } else if (better && !shared.isEmpty()) {
                 replace(feed, other, shared, micros, "priority " + other.priority() + " over " + feed.priority());

@@ -176,6 +176,21 @@ class FeedsTest {
     }
 
     @Test
+    void whatALinkNeverReportedDoesNotHideThatItIsSilentNow() {
+        Feed silent = link("a", 0, "2001");
+        Feed talking = link("b", 0, "2001");
+        feeds.accept(talking, event("c9", "2001"));
+        now += SECOND / 10;
+        feeds.accept(silent, event("c1", "2001"));
+        feeds.accept(talking, event("c1", "2001"));
+        now += SECOND / 10;
+        feeds.accept(talking, event("c2", "2001"));
+        feeds.timePassed(now + 3 * SECOND / 10);
+
+        assertThat(calls()).contains("b c2@2001");
+    }
+
+    @Test
     void aLinkThatGoesOnReportingIsNotReplaced() {
         Feed one = link("a", 0, "2001");
         Feed two = link("b", 0, "2001");
