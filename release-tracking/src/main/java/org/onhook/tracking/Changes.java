@@ -14,6 +14,7 @@ import org.onhook.api.tracking.PartyState;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Dn;
 import org.onhook.tracking.model.Leg;
+import org.onhook.tracking.model.Moment;
 import org.onhook.tracking.model.Switchboard;
 
 /** Changes calls and legs, and tells of every change: what is told and what is remembered never differ. */
@@ -23,20 +24,36 @@ final class Changes {
     private final Effects effects;
     private Consumer<CallChange> out = change -> {};
     private long micros;
+    private long waitTime;
 
     Changes(Switchboard board) {
         this.board = board;
         this.effects = new Effects(board);
     }
 
-    /** From now on it is {@code now}, and changes are told to {@code receiver}. */
-    void at(long now, Consumer<CallChange> receiver) {
+    /**
+     * From now on it is {@code now}, and changes are told to {@code receiver}.
+     *
+     * @param waited the time on which waits run
+     */
+    void at(long now, long waited, Consumer<CallChange> receiver) {
         micros = now;
+        waitTime = waited;
         out = receiver;
     }
 
+    /** When it happens, as it is told. */
     long micros() {
         return micros;
+    }
+
+    Moment now() {
+        return new Moment(micros, waitTime);
+    }
+
+    /** The time on which waits run, and by which it is told what closely follows what: as {@link #micros}, but it stands while the lane does. */
+    long waitTime() {
+        return waitTime;
     }
 
     void tell(CallChange change) {
@@ -122,7 +139,7 @@ final class Changes {
         }
         // Whoever joins makes a call that seemed to be over go on.
         if (call.conclusion() != null && call.present() > 1) {
-            call.conclude(null, 0);
+            call.goOn();
         }
     }
 

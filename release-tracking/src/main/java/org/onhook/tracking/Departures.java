@@ -63,7 +63,7 @@ final class Departures {
 
     /** A leg's connection was cleared, or the call with it. */
     void cleared(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
-        cleared(new Waiting(leg, clear, cause, changes.micros()), trigger, link);
+        cleared(new Waiting(leg, clear, cause, changes.now()), trigger, link);
     }
 
     private void cleared(Waiting waiting, Release.Trigger trigger, LinkState link) {
@@ -77,11 +77,9 @@ final class Departures {
         } else if (call.conclusion() != null && !outlasts(leg, clear, link)) {
             consequence(leg, cause);
         } else if (call.conclusion() != null && !(call.isConference() && leg.hasHeardOthersLeave())) {
-            leave(
-                    leg,
-                    Attribution.unknown(
-                            "unseen", List.of(clear.literal(), "whether a conference kept it before went unseen")),
-                    cause);
+            leave(leg, unseen(clear, "whether a conference kept it before went unseen"), cause);
+        } else if (call.conclusion() != null && isSoonAfterConclusion(call) && !namesItself(clear, link)) {
+            leave(leg, unseen(clear, "nothing was read meanwhile, so it may have left right after the others"), cause);
         } else if (call.deliberation() != null) {
             call.deliberation().hear(clear);
             await(waiting);
@@ -92,7 +90,7 @@ final class Departures {
 
     /** A leg failed while it was alerting, or its party left the other one on tone. */
     void failed(Leg leg, Release.Trigger trigger, Cause cause, LinkState link) {
-        failed(new Waiting(leg, null, cause, changes.micros()), trigger, link);
+        failed(new Waiting(leg, null, cause, changes.now()), trigger, link);
     }
 
     private void failed(Waiting waiting, Release.Trigger trigger, LinkState link) {
@@ -136,15 +134,15 @@ final class Departures {
         Call call = leg.call();
         call.setPresentAtRelease(call.present());
         call.noteConference();
-        Release release = facts.of(leg, trigger, clears, link, first.micros(), settings.window());
+        Release release = facts.of(leg, trigger, clears, link, first.at(), settings.window());
         boolean besideController = (release.twoStay() || suspect) && mayBeEndedByController(release);
-        boolean requested = board.requests().awaitsAnswer(call, first.micros());
+        boolean requested = board.requests().awaitsAnswer(call, first.at().micros());
         long wait = besideController && !requested ? settings.window() : settings.settle();
         Deliberation deliberation =
-                new Deliberation(attributor, link, release, first.micros() + wait, besideController);
+                new Deliberation(attributor, link, release, first.at().waitTime() + wait, besideController);
         deliberation.waiting().addAll(waiting);
         if (leg.isInSpeech()) {
-            call.left(leg, first.micros());
+            call.left(leg, first.at().waitTime());
         }
         waiting.forEach(one -> one.leg().setGone());
         call.setDeliberation(deliberation);
@@ -182,7 +180,7 @@ final class Departures {
             return;
         }
         Attribution attribution = deliberation.judge(call, board.requests());
-        boolean late = changes.micros() >= deliberation.deadline();
+        boolean late = changes.waitTime() >= deliberation.deadline();
         if (late || !mayLearnMore(call, deliberation, attribution)) {
             conclude(call, deliberation, attribution);
         }
@@ -289,8 +287,8 @@ final class Departures {
     }
 
     private void conclude(Call call, Attribution attribution) {
-        call.conclude(attribution, changes.micros());
-        call.setEndBy(changes.micros() + settings.leftover());
+        call.conclude(attribution, changes.now());
+        call.setEndBy(changes.waitTime() + settings.leftover());
         for (Leg leg : call.legs()) {
             if (!leg.isSeen() || leg.isDn() && !leg.dn().isWatched()) {
                 leg.missRelease();
@@ -330,7 +328,8 @@ final class Departures {
      */
     private boolean outlasts(Leg leg, Release.Clear clear, LinkState link) {
         return mayOutlast(leg)
-                && (changes.micros() - leg.call().concludedAt() > settings.window() || namesItself(clear, link));
+                && (changes.micros() - leg.call().concludedAt().micros() > settings.window()
+                        || namesItself(clear, link));
     }
 
     private static boolean mayOutlast(Leg leg) {
@@ -339,6 +338,15 @@ final class Departures {
                 && (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
                 && leg.isInSpeech();
+    }
+
+    /** Or may be, for all that is known: while the lane stood nobody saw how much of the time went by before the switch told this. */
+    private boolean isSoonAfterConclusion(Call call) {
+        return changes.waitTime() - call.concludedAt().waitTime() <= settings.window();
+    }
+
+    private static Attribution unseen(Release.Clear clear, String why) {
+        return Attribution.unknown("unseen", List.of(clear.literal(), why));
     }
 
     private static boolean namesItself(Release.Clear clear, LinkState link) {
@@ -384,7 +392,7 @@ final class Departures {
         Attribution attribution = bySwitch("diverted", "Diverted, cause " + cause.raw());
         leave(leg, divertedEnding(leg, cause), attribution, cause, false);
         if (goesToDn) {
-            wakes.add(new Wake(changes.micros() + DIVERSION, call));
+            wakes.add(new Wake(changes.waitTime() + DIVERSION, call));
         } else {
             endIfOver(call, attribution);
         }
@@ -396,7 +404,7 @@ final class Departures {
             diverted(leg, cause, true);
             return;
         }
-        leg.takenByFeature(cause, changes.micros() + settings.settle());
+        leg.takenByFeature(cause, changes.waitTime() + settings.settle());
         wakes.add(new Wake(leg.featureDeadline(), leg.call()));
     }
 
@@ -428,7 +436,8 @@ final class Departures {
     private static boolean isConsequence(Leg leg) {
         Attribution conclusion = leg.call().conclusion();
         return conclusion != null
-                && (isBy(leg, conclusion) || !leg.mayHaveLeftBefore(leg.call().concludedAt()) && !mayOutlast(leg));
+                && (isBy(leg, conclusion)
+                        || !leg.mayHaveLeftBefore(leg.call().concludedAt().waitTime()) && !mayOutlast(leg));
     }
 
     private static boolean isBy(Leg leg, Attribution attribution) {
@@ -479,7 +488,7 @@ final class Departures {
             call.noteConference();
         }
         if (leg.isInSpeech() && !handedOn) {
-            call.left(leg, changes.micros());
+            call.left(leg, changes.waitTime());
         }
         changes.remove(leg);
         boolean uncertain = unseen || (call.isUncertain() && attribution.initiator() instanceof Initiator.Unknown);
@@ -500,7 +509,7 @@ final class Departures {
         for (Leg leg : List.copyOf(call.legs())) {
             leave(leg, ending(leg, attribution), attribution, Cause.NONE, unseen);
         }
-        board.end(call, changes.micros());
+        board.end(call, changes.waitTime());
         boolean uncertain = unseen || (call.isUncertain() && attribution.initiator() instanceof Initiator.Unknown);
         changes.tell(new CallChange.CallEnded(changes.micros(), call.info(), attribution, uncertain));
     }
@@ -520,12 +529,12 @@ final class Departures {
     // ------------------------------------------------------------------------------------------------------------
 
     /** Decides what has waited long enough. */
-    void wake(long micros) {
-        while (!wakes.isEmpty() && wakes.peek().at() <= micros) {
+    void wake() {
+        while (!wakes.isEmpty() && wakes.peek().at() <= changes.waitTime()) {
             Call call = wakes.poll().call();
             if (!call.isOver()) {
                 reconsider(call);
-                endFeatures(call, micros);
+                endFeatures(call);
                 endIfOver(call, bySwitch("diverted", "the call went on elsewhere"));
             }
         }
@@ -548,9 +557,9 @@ final class Departures {
         }
     }
 
-    private void endFeatures(Call call, long micros) {
+    private void endFeatures(Call call) {
         for (Leg leg : List.copyOf(call.legs())) {
-            if (!call.isOver() && leg.featureCause() != null && leg.featureDeadline() <= micros) {
+            if (!call.isOver() && leg.featureCause() != null && leg.featureDeadline() <= changes.waitTime()) {
                 Attribution attribution =
                         bySwitch("feature", "cause " + leg.featureCause().raw());
                 leave(leg, divertedEnding(leg, leg.featureCause()), attribution, leg.featureCause(), false);
@@ -564,11 +573,11 @@ final class Departures {
      *
      * @return whether there are still calls that may have ended unseen
      */
-    boolean sweep(long micros) {
+    boolean sweep() {
         List<Call> silent = new ArrayList<>();
         boolean uncertain = false;
         for (Call call : board.calls()) {
-            if (call.endBy() <= micros || call.lastHeard() + settings.stuck() <= micros) {
+            if (call.endBy() <= changes.waitTime() || call.lastHeard() + settings.stuck() <= changes.micros()) {
                 silent.add(call);
             } else {
                 uncertain |= call.isUncertain() && call.endBy() != Long.MAX_VALUE;

@@ -8,18 +8,14 @@ import org.onhook.api.tracking.PartyInfo;
 import org.onhook.tracking.model.Call;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
+import org.onhook.tracking.model.Moment;
 
 /** Gathers the facts of a release. */
 final class Facts {
 
     /** The facts as they are before {@code leaving} leaves. */
     Release of(
-            Leg leaving,
-            Release.Trigger trigger,
-            List<Release.Clear> clears,
-            LinkState link,
-            long micros,
-            long window) {
+            Leg leaving, Release.Trigger trigger, List<Release.Clear> clears, LinkState link, Moment at, long window) {
         Call call = leaving.call();
         List<Release.Leg> others = new ArrayList<>(call.legs().size());
         for (Leg leg : call.legs()) {
@@ -27,9 +23,9 @@ final class Facts {
                 others.add(fact(leg, link));
             }
         }
-        boolean controllerJustLeft = within(call.controllerLeft(), micros, window);
+        boolean controllerJustLeft = within(call.controllerLeft(), at.waitTime(), window);
         return new Release(
-                micros,
+                at.micros(),
                 call.info(),
                 call.isAnswered(),
                 call.isConference(),
@@ -44,7 +40,7 @@ final class Facts {
                 link.traits().clears(),
                 link.traits().conferenceEnding(),
                 controllerJustLeft ? Optional.of(call.controller().info()) : Optional.<PartyInfo>empty(),
-                call.controller() == null ? within(call.lastLeft(), micros, window) : controllerJustLeft,
+                call.controller() == null ? within(call.lastLeft(), at.waitTime(), window) : controllerJustLeft,
                 call.conclusion() != null,
                 List.of());
     }
@@ -55,8 +51,8 @@ final class Facts {
         return call.isWholeSeen() && !(alone && call.isUncertain());
     }
 
-    private static boolean within(long left, long micros, long window) {
-        return left != Long.MIN_VALUE && micros - left <= window;
+    private static boolean within(long left, long leaving, long window) {
+        return left != Long.MIN_VALUE && leaving - left <= window;
     }
 
     private static Release.Leg fact(Leg leg, LinkState link) {

@@ -80,7 +80,7 @@ final class Failures {
             return null;
         }
         boolean wholeSeen = !link.isTellingOfOriginating()
-                || !board.dn(calling).mayHaveCallsSince(changes.micros() - LONGEST_ALERTING);
+                || !board.dn(calling).mayHaveCallsSince(changes.waitTime() - LONGEST_ALERTING);
         Call call = changes.create(callId, 0, wholeSeen, calling, event.calledDevice());
         changes.add(
                 call,
@@ -138,7 +138,7 @@ final class Failures {
             return;
         }
         if (call.isConcludedByFailure()) {
-            call.conclude(null, 0);
+            call.goOn();
         }
         boolean busy = cause.code() == EventCause.BUSY || cause.code() == EventCause.DO_NOT_DISTURB;
         if (before.isLive()) {

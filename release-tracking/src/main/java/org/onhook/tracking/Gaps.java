@@ -63,7 +63,7 @@ final class Gaps {
     }
 
     private void endBy(Call call, long wait) {
-        call.setEndBy(changes.micros() + wait);
+        call.setEndBy(changes.waitTime() + wait);
         board.setSightLost(true);
     }
 
@@ -84,7 +84,7 @@ final class Gaps {
     private void loseSightOf(Call call) {
         call.becomeUncertain();
         call.setMayHaveOthers(true);
-        call.legs().forEach(leg -> leg.loseSight(changes.micros()));
+        call.legs().forEach(leg -> leg.loseSight(changes.waitTime()));
     }
 
     void messagesLost() {
@@ -98,10 +98,10 @@ final class Gaps {
         if (!dn.isWatched()) {
             for (Leg leg : dn.legs()) {
                 leg.call().becomeUncertain();
-                leg.loseSight(changes.micros());
+                leg.loseSight(changes.waitTime());
             }
         }
-        dn.watchedBy(link.name(), changes.micros());
+        dn.watchedBy(link.name(), changes.waitTime());
     }
 
     void monitorStopped(CallEvent.MonitorStopped event, LinkState link) {

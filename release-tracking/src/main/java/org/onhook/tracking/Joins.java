@@ -106,7 +106,7 @@ final class Joins {
                 calls.size() == 1 ? withUnreported(calls.iterator().next(), join) : consultationLast(calls);
         Call call = inOrder.remove(0);
         progress.hear(call, join.event());
-        call.conclude(null, 0);
+        call.goOn();
         PartyInfo by = by(call, join.by());
         addConsulted(call, inOrder, join);
         List<Leg> moved = new ArrayList<>();

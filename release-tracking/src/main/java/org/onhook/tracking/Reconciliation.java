@@ -68,7 +68,7 @@ final class Reconciliation {
             if (call != null) {
                 confirm(call, dn, connection).ifPresent(there::add);
             } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
-                unheard.add(callId, changes.micros(), dn, connection);
+                unheard.add(callId, changes.waitTime(), dn, connection);
                 allKnown = false;
             }
         }
@@ -126,7 +126,7 @@ final class Reconciliation {
 
     /** Time has passed: what the switch did not tell the parties of is made of what is known. */
     void timePassed() {
-        unheard.due(changes.micros()).forEach(this::appear);
+        unheard.due(changes.waitTime()).forEach(this::appear);
     }
 
     private void appear(String callId) {

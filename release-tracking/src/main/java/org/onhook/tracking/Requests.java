@@ -46,7 +46,7 @@ final class Requests {
                         own == null ? 0 : own.ref(),
                         held(request),
                         cleared(request, call, own),
-                        changes.micros() + settings.request()));
+                        changes.waitTime() + settings.request()));
     }
 
     private long held(TRequest request) {
@@ -86,7 +86,7 @@ final class Requests {
             discarded.unmatched();
             return;
         }
-        open.confirm(changes.micros(), event.initiated().callId(), changes.micros() + settings.request());
+        open.confirm(changes.micros(), event.initiated().callId(), changes.waitTime() + settings.request());
         reconsider(open);
         if (open.isOvertaken() && !open.isTold()) {
             board.requests().remove(open);
@@ -123,7 +123,7 @@ final class Requests {
         }
         List<OpenRequest> late = new ArrayList<>(1);
         for (OpenRequest open : board.requests().all()) {
-            if (open.deadline() <= changes.micros()) {
+            if (open.deadline() <= changes.waitTime()) {
                 late.add(open);
             }
         }

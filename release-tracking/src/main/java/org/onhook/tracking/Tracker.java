@@ -27,7 +27,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private final Switchboard board;
     private final Changes changes;
@@ -41,6 +41,7 @@ public final class Tracker {
     private final Requests requests;
     private final Discarded discarded = new Discarded();
     private long now;
+    private long stood;
     private long swept;
 
     /**
@@ -71,7 +72,7 @@ public final class Tracker {
      * @param out takes the state, for {@link #read}
      */
     public void write(StateOutput out) {
-        out.count(FORMAT).number(now).number(swept);
+        out.count(FORMAT).number(now).number(stood).number(swept);
         board.write(out);
         departures.write(out);
         reconciliation.write(out);
@@ -90,9 +91,11 @@ public final class Tracker {
             throw new StateException("format " + format + " is not known, only " + FORMAT, null);
         }
         long now = in.number();
+        long stood = in.number();
         long swept = in.number();
         Tracker tracker = new Tracker(Switchboard.read(in, attributor), settings);
         tracker.now = now;
+        tracker.stood = stood;
         tracker.swept = swept;
         tracker.departures.read(in);
         tracker.reconciliation.read(in);
@@ -118,10 +121,14 @@ public final class Tracker {
      */
     public void accept(String link, CallEvent event, Attributor attributor, Consumer<CallChange> out) {
         // Two links of one switch need not have the same clock reading; time does not run backwards in here.
+        long before = now;
         now = Math.max(now, event.micros());
-        changes.at(now, out);
+        if (event instanceof CallEvent.LaneStood lane) {
+            stood += Math.min(lane.duration(), now - before);
+        }
+        changes.at(now, now - stood, out);
         departures.decideBy(attributor);
-        departures.wake(now);
+        departures.wake();
         LinkState state = board.link(link);
         if (event instanceof CallEvent.OnCall onCall) {
             onCall(onCall, state);
@@ -202,10 +209,10 @@ public final class Tracker {
     }
 
     private void sweep() {
-        board.forgetEndedBefore(now);
+        board.forgetEndedBefore(changes.waitTime());
         if (now - swept >= (board.isSightLost() ? SWEEP_UNCERTAIN_EVERY : SWEEP_EVERY)) {
             swept = now;
-            board.setSightLost(departures.sweep(now));
+            board.setSightLost(departures.sweep());
         }
     }
 
@@ -229,6 +236,11 @@ public final class Tracker {
     /** What is tracked, to be looked at by the same lane. */
     public Switchboard board() {
         return board;
+    }
+
+    /** The time of the last event; 0 if there was none. */
+    public long now() {
+        return now;
     }
 
     /** How many events were about no known call. */

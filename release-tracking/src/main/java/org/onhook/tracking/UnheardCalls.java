@@ -21,7 +21,7 @@ final class UnheardCalls {
     private static final long PARTIES_AWAITED = 2_000_000;
 
     /** A monitored device's connection in a call that was not known then. */
-    record Own(long micros, String dn, SnapshotConnection connection) {}
+    record Own(long since, String dn, SnapshotConnection connection) {}
 
     private record Unheard(long deadline, List<Own> connections) {}
 
@@ -32,10 +32,10 @@ final class UnheardCalls {
         this.board = board;
     }
 
-    void add(String callId, long micros, Dn dn, SnapshotConnection connection) {
-        calls.computeIfAbsent(callId, id -> new Unheard(micros + PARTIES_AWAITED, new ArrayList<>()))
+    void add(String callId, long now, Dn dn, SnapshotConnection connection) {
+        calls.computeIfAbsent(callId, id -> new Unheard(now + PARTIES_AWAITED, new ArrayList<>()))
                 .connections()
-                .add(new Own(micros, dn.number(), connection));
+                .add(new Own(now, dn.number(), connection));
     }
 
     /** The switch is about to say anew what a device has. */
@@ -56,11 +56,11 @@ final class UnheardCalls {
     }
 
     /** The calls whose parties were awaited long enough. */
-    List<String> due(long micros) {
+    List<String> due(long now) {
         return calls.isEmpty()
                 ? List.of()
                 : calls.entrySet().stream()
-                        .filter(call -> call.getValue().deadline() <= micros)
+                        .filter(call -> call.getValue().deadline() <= now)
                         .map(Map.Entry::getKey)
                         .toList();
     }
@@ -76,7 +76,7 @@ final class UnheardCalls {
     /** Whether the device was monitored all the time since the switch said this. */
     private boolean isStillTrue(Own own) {
         Dn dn = board.dn(own.dn());
-        return dn != null && dn.isWatched() && !dn.wasUnseenAfter(own.micros());
+        return dn != null && dn.isWatched() && !dn.wasUnseenAfter(own.since());
     }
 
     void write(StateOutput out) {
@@ -88,7 +88,7 @@ final class UnheardCalls {
 
     private static void write(StateOutput out, Own own) {
         ConnectionId connection = own.connection().connection();
-        out.number(own.micros()).text(own.dn()).text(connection.callId());
+        out.number(own.since()).text(own.dn()).text(connection.callId());
         Values.write(out, connection.device());
         Values.write(out, own.connection().device());
         out.constant(own.connection().state());

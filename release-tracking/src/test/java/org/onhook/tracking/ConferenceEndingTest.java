@@ -88,6 +88,60 @@ class ConferenceEndingTest {
     }
 
     @Test
+    void theControllersClearEndsTheConferenceForThoseWhoseClearsAreReadAfterTheLaneStood() {
+        three();
+        own("2002");
+        scene.stand(3 * WINDOW);
+        own("2001");
+        own("2003");
+        scene.pass(2 * WINDOW);
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 1 Local, by 2002",
+                        "2001 RELEASED, 2 Remote, by 2002",
+                        "2003 RELEASED, 2 Remote, by 2002",
+                        "c1 over, by 2002");
+    }
+
+    @Test
+    void aMembersClearAwaitsTheControllersWhileTheLaneStands() {
+        three();
+        own("2001");
+        scene.stand(3 * WINDOW);
+        own("2002");
+        own("2003");
+        scene.pass(2 * WINDOW);
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 3 Unknown, unknown",
+                        "2002 RELEASED, 1 Local, by 2002",
+                        "2003 RELEASED, 2 Remote, by 2002",
+                        "c1 over, by 2002");
+    }
+
+    @Test
+    void whetherTheLastOneWasKeptIsNotKnownWhereTheLaneStoodInBetween() {
+        on(traits(ReleasingDeviceReading.DROPPED, ConferenceEnding.OUTLIVES_CONTROLLER));
+        three();
+        tells("2002", "2003");
+        tells("2001", "2003");
+        own("2003");
+        tells("2001", "2002");
+        own("2002");
+        scene.stand(3 * WINDOW);
+        own("2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2003 RELEASED, 1 Local, by 2003",
+                        "2002 RELEASED, 1 Local, by 2002",
+                        "2001 RELEASED, 3 Unknown, unknown",
+                        "c1 over, unknown");
+    }
+
+    @Test
     void noneOfTheMembersIsLocalWhereAllTheirMonitorsWereFaster() {
         three();
         own("2001");

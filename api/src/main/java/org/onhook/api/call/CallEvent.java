@@ -241,6 +241,15 @@ public sealed interface CallEvent {
      */
     record RequestFailed(long micros, long referenceId, TError error, String text) implements CallEvent {}
 
+    /**
+     * For so long until now nothing was read from any link, though there may have been something to read: the lane waited for a
+     * sink, or was exchanged, or the machine stood. What the switch reported meanwhile is read now, in one go, so that nobody
+     * knows when it happened; bounded waits do not run on during that time. No driver reports this.
+     *
+     * @param duration in microseconds
+     */
+    record LaneStood(long micros, long duration) implements CallEvent {}
+
     /** It is now at least this late. Every bounded wait runs on these, so that a recorded day can be replayed. */
     record TimePassed(long micros) implements CallEvent {}
 }

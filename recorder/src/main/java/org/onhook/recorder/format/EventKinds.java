@@ -270,6 +270,11 @@ final class EventKinds {
                 EventKinds::at,
                 in -> new CallEvent.MessagesLost(in.number(MICROS)));
         add(
+                "LaneStood",
+                CallEvent.LaneStood.class,
+                (out, event) -> out.number(MICROS, event.micros()).number("duration", event.duration()),
+                in -> new CallEvent.LaneStood(in.number(MICROS), in.number("duration")));
+        add(
                 "TimePassed",
                 CallEvent.TimePassed.class,
                 EventKinds::at,

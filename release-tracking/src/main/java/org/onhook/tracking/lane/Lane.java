@@ -56,6 +56,7 @@ public final class Lane implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
     private TrackerSettings settings;
+    private Pulse pulse = Pulse.none();
     private long inquired;
 
     /** A lane that knows of no call. */
@@ -160,12 +161,30 @@ public final class Lane implements AutoCloseable {
     public void timePassed(long micros) {
         if (lock.tryLock()) {
             try {
+                goOn(micros);
                 fold("", new CallEvent.TimePassed(micros));
                 feeds.timePassed(micros);
                 inquire(micros);
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /**
+     * The time is told from now on, so that it shows when the lane stands.
+     *
+     * @param every how often, in microseconds
+     * @param since when it last went on
+     */
+    void expectTime(long every, long since) {
+        pulse = new Pulse(every, since);
+    }
+
+    private void goOn(long micros) {
+        long stood = pulse.stoodBefore(micros);
+        if (stood > 0) {
+            fold("", new CallEvent.LaneStood(micros, stood));
         }
     }
 
@@ -186,6 +205,7 @@ public final class Lane implements AutoCloseable {
     void accept(Feed feed, CallEvent event) {
         lock.lock();
         try {
+            goOn(event.micros());
             feeds.accept(feed, event);
         } finally {
             lock.unlock();

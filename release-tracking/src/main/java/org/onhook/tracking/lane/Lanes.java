@@ -213,6 +213,9 @@ public final class Lanes implements CallDirectory {
         Lane lane = known.isEmpty()
                 ? new Lane(switchName, events, waits, attributor)
                 : new Lane(switchName, events, known.get(), waits, attributor);
+        lane.expectTime(
+                TimeUnit.MILLISECONDS.toMicros(TICK_MILLIS),
+                known.map(Tracker::now).orElseGet(Lanes::now));
         lane.tell(listeners);
         setShadow(lane);
         if (known.isPresent()) {

@@ -43,7 +43,7 @@ public final class Call {
     private boolean mayHaveOthers;
     private int presentAtRelease;
     private Attribution conclusion;
-    private long concludedAt;
+    private Moment concludedAt;
     private boolean concludedByFailure;
     private Deliberation deliberation;
     private long endBy = Long.MAX_VALUE;
@@ -184,11 +184,11 @@ public final class Call {
         controller = leg;
     }
 
-    /** Notes that a leg in speech left, otherwise than by handing the call on. */
-    public void left(Leg leg, long micros) {
-        lastLeft = micros;
+    /** Notes that a leg in speech left at that time of waits, otherwise than by handing the call on. */
+    public void left(Leg leg, long waitTime) {
+        lastLeft = waitTime;
         if (leg == controller) {
-            controllerLeft = micros;
+            controllerLeft = waitTime;
         }
     }
 
@@ -250,14 +250,20 @@ public final class Call {
         return conclusion;
     }
 
-    public long concludedAt() {
+    /** When that was decided; null before. */
+    public Moment concludedAt() {
         return concludedAt;
     }
 
-    /** Sets who released the call, or null when the call turned out to go on. */
-    public void conclude(Attribution attribution, long micros) {
+    /** The call turned out to go on. */
+    public void goOn() {
+        conclude(null, null);
+    }
+
+    /** Sets who released the call. */
+    public void conclude(Attribution attribution, Moment at) {
         conclusion = attribution;
-        concludedAt = micros;
+        concludedAt = at;
         concludedByFailure = false;
     }
 
@@ -326,7 +332,7 @@ public final class Call {
                 .bool(mayHaveOthers)
                 .count(presentAtRelease)
                 .ifPresent(conclusion, attribution -> Values.write(out, attribution))
-                .number(concludedAt)
+                .ifPresent(concludedAt, at -> at.write(out))
                 .bool(concludedByFailure)
                 .ifPresent(deliberation, underWay -> underWay.write(out))
                 .number(endBy)
@@ -355,7 +361,7 @@ public final class Call {
         call.mayHaveOthers = in.bool();
         call.presentAtRelease = in.count();
         call.conclusion = in.ifPresent(() -> Values.attribution(in));
-        call.concludedAt = in.number();
+        call.concludedAt = in.ifPresent(() -> Moment.read(in));
         call.concludedByFailure = in.bool();
         call.deliberation = in.ifPresent(() -> resumed.apply(call));
         call.endBy = in.number();

@@ -24,9 +24,9 @@ public final class Deliberation {
      *
      * @param clear what was said on its clear; null where nothing was
      * @param cause the cause that it left with
-     * @param micros when it left
+     * @param at when it left
      */
-    public record Waiting(Leg leg, Release.Clear clear, Cause cause, long micros) {}
+    public record Waiting(Leg leg, Release.Clear clear, Cause cause, Moment at) {}
 
     /** Where the controller of a conference is, as far as it is heard, when another leg leaves. */
     private enum Controller {
@@ -51,7 +51,7 @@ public final class Deliberation {
      *
      * @param link the link over which the release was reported
      * @param release the facts as they were when the first leg left
-     * @param deadline when to decide at the latest
+     * @param deadline when to decide at the latest, on the time on which waits run
      * @param besideController whether the leg left a conference that its controller may have ended, though the controller's
      *     monitor may tell so later
      */
@@ -194,7 +194,7 @@ public final class Deliberation {
                 .each(waiting, one -> {
                     out.number(one.leg().ref()).ifPresent(one.clear(), clear -> Values.write(out, clear));
                     Values.write(out, one.cause());
-                    out.number(one.micros());
+                    one.at().write(out);
                 })
                 .each(clears, clear -> Values.write(out, clear))
                 .bool(tone);
@@ -204,7 +204,7 @@ public final class Deliberation {
         Deliberation underWay =
                 new Deliberation(attributor, links.apply(in.text()), Values.release(in), in.number(), in.bool());
         underWay.waiting.addAll(in.list(() -> new Waiting(
-                call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in), in.number())));
+                call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in), Moment.read(in))));
         underWay.clears.clear();
         underWay.clears.addAll(in.list(() -> Values.clear(in)));
         underWay.tone = in.bool();

@@ -296,4 +296,40 @@ class LaneTest {
 
         assertThat(events.closed).isTrue();
     }
+
+    private List<CallEvent.LaneStood> stands() {
+        List<CallEvent.LaneStood> stands = new ArrayList<>();
+        lane.tell(List.of((heardBy, from, event) -> {
+            if (event instanceof CallEvent.LaneStood stood) {
+                stands.add(stood);
+            }
+        }));
+        return stands;
+    }
+
+    @Test
+    void aLaneThatIsToldNothingForLongThoughItExpectsTheTimeHasStood() {
+        List<CallEvent.LaneStood> stands = stands();
+        lane.expectTime(100_000, 1_000_000);
+
+        lane.timePassed(1_100_000);
+        lane.timePassed(1_390_000);
+        link.accept(new CallEvent.MonitorStarted(1_690_000, "2001"));
+        assertThat(stands).isEmpty();
+
+        link.accept(new CallEvent.MonitorStarted(2_290_000, "2002"));
+        lane.timePassed(2_300_000);
+
+        assertThat(stands).containsExactly(new CallEvent.LaneStood(2_290_000, 500_000));
+    }
+
+    @Test
+    void aLaneThatExpectsNoTimeHasNotStoodHoweverLongItWasToldNothing() {
+        List<CallEvent.LaneStood> stands = stands();
+
+        link.accept(new CallEvent.MonitorStarted(1_000_000, "2001"));
+        link.accept(new CallEvent.MonitorStarted(900_000_000, "2002"));
+
+        assertThat(stands).isEmpty();
+    }
 }

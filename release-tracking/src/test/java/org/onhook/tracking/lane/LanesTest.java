@@ -341,6 +341,24 @@ class LanesTest {
     }
 
     @Test
+    void waitsStandWhileNothingIsReadDuringAnUpdate() {
+        FakeLink link = bound("a", "pbx");
+        link.monitors("2001");
+        lanes.stop();
+        long stopped = Clock.micros();
+        waitUntil(() -> Clock.micros() > stopped + 500_000);
+
+        List<CallEvent> heard = new CopyOnWriteArrayList<>();
+        lanes = new Lanes(home, new FakeLibrary(), shadows, Map.of());
+        lanes.bindListener((lane, from, event) -> heard.add(event));
+        lanes.start();
+
+        waitUntil(() -> !heard.isEmpty());
+        assertThat(heard.get(0)).isInstanceOfSatisfying(CallEvent.LaneStood.class, stood -> assertThat(stood.duration())
+                .isGreaterThan(300_000));
+    }
+
+    @Test
     void damagedStateIsLeftOut() throws IOException {
         FakeLink link = bound("a", "pbx");
         link.monitors("2001");
