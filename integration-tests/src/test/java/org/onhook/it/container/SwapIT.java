@@ -2,6 +2,8 @@ package org.onhook.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -27,11 +29,25 @@ public class SwapIT {
     }
 
     @Test
-    public void whatIsNoDriverIsSwappedWithoutAnythingMissingDoubledOrUnknown() throws Exception {
+    public void whatIsNoDriverIsSwappedWithoutAnythingMissingDoubledOrWrong() throws Exception {
         Outcome outcome = new SwapRun(context).swap(Swap.EVERYTHING_BUT_DRIVERS);
 
-        assertThat(outcome.findings()).extracting(Finding::text).isEmpty();
+        assertThat(outcome.findings().stream().filter(finding -> finding.kind() != Finding.Kind.UNKNOWN))
+                .extracting(Finding::text)
+                .isEmpty();
+        assertThat(callsInDoubt(outcome)).hasSizeLessThanOrEqualTo(1 + SwapRun.SWAPS / 50);
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.numbersMissing()).isZero();
+    }
+
+    /**
+     * Where nothing was read for half a second between the clears of a conference's last two parties, nobody can tell whether a room
+     * had kept the last one for a while; that is rare.
+     */
+    private static Set<String> callsInDoubt(Outcome outcome) {
+        return outcome.findings().stream()
+                .map(Finding::text)
+                .map(text -> text.substring(0, text.indexOf(": ")))
+                .collect(Collectors.toSet());
     }
 }

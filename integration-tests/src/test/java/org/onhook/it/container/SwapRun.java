@@ -21,7 +21,7 @@ import org.osgi.framework.BundleContext;
  */
 record SwapRun(BundleContext context) {
 
-    private static final int SWAPS = Integer.getInteger("onhook.swaps", 15);
+    static final int SWAPS = Integer.getInteger("onhook.swaps", 15);
     private static final long SEED = Long.getLong("onhook.seed", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
