@@ -2,7 +2,6 @@ package org.onhook.http.calls;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.onhook.api.sink.PublishedEvent;
 
 /**
  * What is known of a call from its events.
@@ -28,4 +27,4 @@ public record CallRecord(
         boolean complete,
         long omitted,
         List<Party> parties,
-        List<PublishedEvent> events) {}
+        List<KeptEvent> events) {}

@@ -15,10 +15,16 @@ final class CallTrail {
 
     private static final int MOST_EVENTS = 1000;
     private static final int BEGINNING = 200;
-    private static final int OVERHEAD = 1024;
+    /** What an event takes besides its JSON, and what one that says who released takes. */
+    private static final int OVERHEAD = 64;
+
+    private static final int ATTRIBUTES = 2_048;
 
     private final long connId;
-    private final List<PublishedEvent> events = new ArrayList<>();
+    private final String switchName;
+    private final String callUuid;
+    private final long since;
+    private final List<KeptEvent> events = new ArrayList<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private boolean whole;
     private String switchCallId = "";
@@ -29,6 +35,9 @@ final class CallTrail {
     /** @param first the event that the call came to light with */
     CallTrail(long connId, TEvent first) {
         this.connId = connId;
+        this.switchName = first.switchName();
+        this.callUuid = first.callUuid();
+        this.since = first.micros();
         this.whole = first.type() == TEventType.CALL_CREATED;
     }
 
@@ -37,8 +46,9 @@ final class CallTrail {
             bytes -= costOf(events.remove(BEGINNING));
             omitted++;
         }
-        events.add(published);
-        bytes += costOf(published);
+        KeptEvent kept = KeptEvent.of(published);
+        events.add(kept);
+        bytes += costOf(kept);
         TEvent event = published.event();
         String id = Attributes.text(event, "SwitchCallID");
         if (!id.isEmpty()) {
@@ -89,13 +99,12 @@ final class CallTrail {
     }
 
     CallRecord snapshot() {
-        TEvent first = events.get(0).event();
         return new CallRecord(
                 connId,
-                first.switchName(),
-                first.callUuid(),
+                switchName,
+                callUuid,
                 switchCallId,
-                first.micros(),
+                since,
                 ended,
                 whole && omitted == 0,
                 omitted,
@@ -103,7 +112,7 @@ final class CallTrail {
                 List.copyOf(events));
     }
 
-    private static long costOf(PublishedEvent event) {
-        return event.json().length + (long) OVERHEAD;
+    private static long costOf(KeptEvent event) {
+        return event.json().length + OVERHEAD + (event.release().isPresent() ? ATTRIBUTES : 0L);
     }
 }

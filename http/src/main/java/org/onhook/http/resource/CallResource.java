@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.onhook.api.release.Attribution;
-import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
@@ -23,6 +22,7 @@ import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
 import org.onhook.http.calls.CallLog;
 import org.onhook.http.calls.CallRecord;
+import org.onhook.http.calls.KeptEvent;
 import org.onhook.http.calls.Party;
 import org.onhook.http.event.Attributes;
 import org.onhook.http.operations.ConnectorServices;
@@ -112,9 +112,13 @@ public final class CallResource extends Resource {
         } else {
             writeParties(json, record.parties());
         }
-        writeReleases(json, record.events().stream().map(PublishedEvent::event).toList());
+        writeReleases(
+                json,
+                record.events().stream()
+                        .flatMap(kept -> kept.release().stream())
+                        .toList());
         json.writeArrayFieldStart("events");
-        for (PublishedEvent event : record.events()) {
+        for (KeptEvent event : record.events()) {
             Json.raw(json, event.json());
         }
         json.writeEndArray();
