@@ -20,7 +20,17 @@ final class Backlog {
 
     private static final int MOST = 1 << 16;
 
-    private record Kept(long micros, OnCall event) {}
+    /** @param timeless the event without its time, by which it is known again */
+    private record Kept(OnCall event, OnCall timeless) {
+
+        static Kept of(OnCall event) {
+            return new Kept(event, Timeless.of(event));
+        }
+
+        long micros() {
+            return event.micros();
+        }
+    }
 
     private final Deque<Kept> unhandled = new ArrayDeque<>();
     private final Map<OnCall, Integer> unhandledCounts = new HashMap<>();
@@ -35,23 +45,23 @@ final class Backlog {
 
     /** What this link reports is not handled for now. */
     void keep(OnCall event) {
-        OnCall timeless = Timeless.of(event);
-        unhandled.addLast(new Kept(event.micros(), event));
-        unhandledCounts.merge(timeless, 1, Integer::sum);
+        Kept kept = Kept.of(event);
+        unhandled.addLast(kept);
+        unhandledCounts.merge(kept.timeless(), 1, Integer::sum);
         if (unhandled.size() > MOST
-                && forget(unhandledCounts, Timeless.of(unhandled.removeFirst().event()))) {
+                && forget(unhandledCounts, unhandled.removeFirst().timeless())) {
             dropped++;
         }
     }
 
     /** An event was handled that another link reported. */
     void handled(OnCall event) {
-        OnCall timeless = Timeless.of(event);
-        if (!forget(unhandledCounts, timeless)) {
-            ahead.addLast(new Kept(event.micros(), timeless));
-            aheadCounts.merge(timeless, 1, Integer::sum);
+        Kept kept = Kept.of(event);
+        if (!forget(unhandledCounts, kept.timeless())) {
+            ahead.addLast(kept);
+            aheadCounts.merge(kept.timeless(), 1, Integer::sum);
             if (ahead.size() > MOST) {
-                forget(aheadCounts, ahead.removeFirst().event());
+                forget(aheadCounts, ahead.removeFirst().timeless());
             }
         }
     }
@@ -64,11 +74,10 @@ final class Backlog {
         Map<OnCall, Integer> left = new HashMap<>(unhandledCounts);
         while (!unhandled.isEmpty()) {
             Kept kept = unhandled.removeLast();
-            OnCall timeless = Timeless.of(kept.event());
-            if (forget(left, timeless)) {
+            if (forget(left, kept.timeless())) {
                 if (monitors.contains(kept.event().report().dn())) {
                     taken.add(kept.event());
-                    forget(unhandledCounts, timeless);
+                    forget(unhandledCounts, kept.timeless());
                 } else {
                     stay.add(kept);
                 }
@@ -82,8 +91,7 @@ final class Backlog {
     /** Whether this link has reported anything that no other one has yet. */
     boolean hasUnhandled() {
         while (!unhandled.isEmpty()
-                && !unhandledCounts.containsKey(
-                        Timeless.of(unhandled.peekFirst().event()))) {
+                && !unhandledCounts.containsKey(unhandled.peekFirst().timeless())) {
             unhandled.removeFirst();
         }
         return !unhandled.isEmpty();
@@ -97,7 +105,7 @@ final class Backlog {
         return unhandled.stream()
                 .filter(kept -> kept.micros() > after)
                 .filter(kept -> monitors.contains(kept.event().report().dn()))
-                .filter(kept -> unhandledCounts.containsKey(Timeless.of(kept.event())))
+                .filter(kept -> unhandledCounts.containsKey(kept.timeless()))
                 .mapToLong(Kept::micros)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
@@ -105,7 +113,7 @@ final class Backlog {
 
     /** Whether this link has still to report what others reported before that time. */
     boolean isBehind(long micros) {
-        while (!ahead.isEmpty() && !aheadCounts.containsKey(ahead.peekFirst().event())) {
+        while (!ahead.isEmpty() && !aheadCounts.containsKey(ahead.peekFirst().timeless())) {
             ahead.removeFirst();
         }
         return !ahead.isEmpty() && ahead.peekFirst().micros() < micros;
@@ -116,7 +124,7 @@ final class Backlog {
         unhandled.removeIf(kept -> {
             boolean old = kept.micros() < micros
                     && monitors.contains(kept.event().report().dn());
-            if (old && forget(unhandledCounts, Timeless.of(kept.event()))) {
+            if (old && forget(unhandledCounts, kept.timeless())) {
                 dropped++;
             }
             return old;
@@ -126,7 +134,7 @@ final class Backlog {
     /** What others reported before that time is no longer expected from this link. */
     void forgetHandledBefore(long micros) {
         while (!ahead.isEmpty() && ahead.peekFirst().micros() < micros) {
-            forget(aheadCounts, ahead.removeFirst().event());
+            forget(aheadCounts, ahead.removeFirst().timeless());
         }
     }
 

@@ -131,6 +131,7 @@ final class Feeds {
     private void handle(Feed feed, CallEvent.OnCall event) {
         fold.accept(feed.link(), event);
         lately.handled(event);
+        lately.forgetBefore(event.micros() - SKEW);
         for (Feed other : feeds) {
             if (other != feed && other.monitors().contains(event.report().dn())) {
                 other.backlog().handled(event);
