@@ -3,12 +3,9 @@ package org.onhook.csta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.call.CallEvent;
@@ -21,40 +18,12 @@ import org.onhook.csta.settings.ProfileFacts;
 import org.onhook.driver.support.link.MonotoneClock;
 
 @Timeout(60)
-class CstaLinkTest {
+class CstaLinkTest extends LinkToFakeSwitch {
 
     private static final String CLEARED = "<ConnectionClearedEvent><monitorCrossRefID>X%s</monitorCrossRefID>"
             + "<droppedConnection><callID>7</callID><deviceID>2001</deviceID></droppedConnection>"
             + "<releasingDevice><deviceIdentifier>2002</deviceIdentifier></releasingDevice>"
             + "<localConnectionInfo>null</localConnectionInfo><cause>normalClearing</cause></ConnectionClearedEvent>";
-
-    private FakeSwitch theSwitch;
-    private final Recorder events = new Recorder();
-    private CstaLink link;
-
-    @BeforeEach
-    void startSwitch() throws Exception {
-        theSwitch = new FakeSwitch();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (link != null) {
-            link.close();
-        }
-        theSwitch.close();
-    }
-
-    private LinkSettings settings(Map<String, String> more) throws Exception {
-        Map<String, String> values = new HashMap<>(Map.of("host", "127.0.0.1", "port", "" + theSwitch.port()));
-        values.putAll(more);
-        return LinkSettings.parse("test", values);
-    }
-
-    private void open(ProfileFacts profile, Map<String, String> more) throws Exception {
-        link = new CstaLink(settings(more), profile);
-        link.open(events);
-    }
 
     @Test
     void aGenericLinkAdaptsToASwitchThatSpeaksFirstAndDeliversTheEventsOfItsMonitors() throws Exception {

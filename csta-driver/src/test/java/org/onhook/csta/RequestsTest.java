@@ -2,10 +2,7 @@ package org.onhook.csta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +16,11 @@ import org.onhook.api.driver.SwitchRequest;
 import org.onhook.api.request.TError;
 import org.onhook.api.request.TRequest;
 import org.onhook.api.request.TRequestType;
-import org.onhook.csta.profile.SwitchProfile;
-import org.onhook.csta.settings.LinkSettings;
+import org.onhook.csta.settings.ProfileFacts;
 
 /** How requests of clients become services of the switch, and its answers events of the link. */
 @Timeout(60)
-class RequestsTest {
+class RequestsTest extends LinkToFakeSwitch {
 
     private static final ConnectionId ACTIVE =
             new ConnectionId("c<1>", new DeviceId.Identified("N<2001>;x", "2001", DeviceKind.INTERNAL_NUMBER));
@@ -33,29 +29,8 @@ class RequestsTest {
     private static final String AT_ACTIVE = "<callID>c&lt;1&gt;</callID><deviceID>N&lt;2001&gt;;x</deviceID>";
     private static final String AT_HELD = "<callID>c2</callID><deviceID>2001</deviceID>";
 
-    private FakeSwitch theSwitch;
-    private final Recorder events = new Recorder();
-    private CstaLink link;
-
-    @BeforeEach
-    void startSwitch() throws Exception {
-        theSwitch = new FakeSwitch();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (link != null) {
-            link.close();
-        }
-        theSwitch.close();
-    }
-
-    private void open(SwitchProfile profile) throws Exception {
-        Map<String, String> values = new HashMap<>(Map.of("host", "127.0.0.1", "port", "" + theSwitch.port()));
-        values.put("monitors", "2001");
-        values.put("switch-name", "CM1");
-        link = new CstaLink(LinkSettings.parse("test", values), profile);
-        link.open(events);
+    private void open(ProfileFacts profile) throws Exception {
+        open(profile, Map.of("monitors", "2001", "switch-name", "CM1"));
         events.opened();
     }
 

@@ -4,49 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.driver.LinkStatus.State;
-import org.onhook.csta.settings.LinkSettings;
 import org.onhook.csta.settings.ProfileFacts;
 
 /** What a link asks about calls that it has not seen begin, and what it makes of the answers. */
 @Timeout(60)
-class SnapshotsTest {
+class SnapshotsTest extends LinkToFakeSwitch {
 
     private static final String REFUSED = "<CSTAErrorCode><operation>%s</operation></CSTAErrorCode>";
 
-    private FakeSwitch theSwitch;
-    private final Recorder events = new Recorder();
-    private CstaLink link;
-
-    @BeforeEach
-    void startSwitch() throws Exception {
-        theSwitch = new FakeSwitch();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (link != null) {
-            link.close();
-        }
-        theSwitch.close();
-    }
-
-    private void open(ProfileFacts profile, Map<String, String> more) throws Exception {
-        Map<String, String> values = new HashMap<>(Map.of("host", "127.0.0.1", "port", "" + theSwitch.port()));
-        values.putAll(more);
-        link = new CstaLink(LinkSettings.parse("test", values), profile);
-        link.open(events);
+    @Override
+    void open(ProfileFacts profile, Map<String, String> more) throws Exception {
+        super.open(profile, more);
         events.opened();
     }
 

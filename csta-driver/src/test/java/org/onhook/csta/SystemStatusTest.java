@@ -2,12 +2,9 @@ package org.onhook.csta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,33 +15,13 @@ import org.onhook.csta.settings.LinkSettings;
 
 /** What a link makes of what the switch says of itself. */
 @Timeout(60)
-class SystemStatusTest {
+class SystemStatusTest extends LinkToFakeSwitch {
 
     private static final String BUSY =
             "<CSTAErrorCode><systemResourceAvailibility>resourceBusy</systemResourceAvailibility></CSTAErrorCode>";
 
-    private FakeSwitch theSwitch;
-    private final Recorder events = new Recorder();
-    private CstaLink link;
-
-    @BeforeEach
-    void startSwitch() throws Exception {
-        theSwitch = new FakeSwitch();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (link != null) {
-            link.close();
-        }
-        theSwitch.close();
-    }
-
     private void open(String monitors) throws Exception {
-        Map<String, String> values = new HashMap<>(Map.of("host", "127.0.0.1", "port", "" + theSwitch.port()));
-        values.put("monitors", monitors);
-        link = new CstaLink(LinkSettings.parse("test", values), BuiltInProfiles.GENERIC);
-        link.open(events);
+        open(BuiltInProfiles.GENERIC, Map.of("monitors", monitors));
         events.opened();
     }
 
