@@ -1,5 +1,6 @@
 package org.onhook.http.operations;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,12 +9,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TEvent;
+import org.onhook.api.tlib.TEventType;
 import org.onhook.http.event.Attributes;
 
 /** Counts the events that were published, and the releases by what was reported of them. Thread-safe. */
 public final class EventCounts {
 
-    private final Map<String, LongAdder> events = new ConcurrentHashMap<>();
+    private final Map<TEventType, LongAdder> events = new EnumMap<>(TEventType.class);
     private final Map<Release, LongAdder> releases = new ConcurrentHashMap<>();
 
     /**
@@ -24,22 +26,33 @@ public final class EventCounts {
      */
     public record Release(String releasingParty, String rule) {}
 
+    public EventCounts() {
+        for (TEventType type : TEventType.values()) {
+            events.put(type, new LongAdder());
+        }
+    }
+
     public void add(List<PublishedEvent> batch) {
         for (PublishedEvent published : batch) {
             TEvent event = published.event();
-            count(events, event.type().eventName());
-            String releasingParty = Attributes.releasingParty(event);
+            events.get(event.type()).increment();
+            String releasingParty = event.type().isCallBased() ? "" : Attributes.releasingParty(event);
             if (!releasingParty.isEmpty()) {
                 String rule = event.attribution().map(Attribution::rule).orElse("");
-                count(releases, new Release(releasingParty, rule));
+                releases.computeIfAbsent(new Release(releasingParty, rule), kind -> new LongAdder())
+                        .increment();
             }
         }
     }
 
-    /** Events by name. */
+    /** Events by name, those that there were. */
     public Map<String, Long> events() {
         Map<String, Long> counts = new TreeMap<>();
-        events.forEach((name, count) -> counts.put(name, count.sum()));
+        events.forEach((type, count) -> {
+            if (count.sum() > 0) {
+                counts.put(type.eventName(), count.sum());
+            }
+        });
         return counts;
     }
 
@@ -48,9 +61,5 @@ public final class EventCounts {
         Map<Release, Long> counts = new ConcurrentHashMap<>();
         releases.forEach((release, count) -> counts.put(release, count.sum()));
         return counts;
-    }
-
-    private static <K> void count(Map<K, LongAdder> counts, K key) {
-        counts.computeIfAbsent(key, k -> new LongAdder()).increment();
     }
 }
