@@ -30,7 +30,7 @@ final class StartTag {
 
     /** Whether its name is what is written there. */
     boolean isNameAt(byte[] in, int from, int end) {
-        return from + nameLength < end && Arrays.equals(bytes, 0, nameLength, in, from, from + nameLength);
+        return from + nameLength < end && Words.equal(bytes, 0, in, from, nameLength);
     }
 
     int length() {
