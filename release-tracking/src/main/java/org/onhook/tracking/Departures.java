@@ -290,8 +290,11 @@ final class Departures {
         call.conclude(attribution, changes.now());
         call.setEndBy(changes.waitTime() + settings.leftover());
         for (Leg leg : call.legs()) {
-            if (!leg.isSeen() || leg.isDn() && !leg.dn().isWatched()) {
+            if (leg.isOutOfSight()) {
                 leg.missRelease();
+                if (call.presentAtRelease() > 2 || rangBeforeAnswer(leg)) {
+                    leg.loseSight(changes.waitTime());
+                }
             }
         }
     }
@@ -365,11 +368,16 @@ final class Departures {
     }
 
     private static boolean isAnsweredElsewhere(Leg leg) {
-        Call call = leg.call();
+        return rangBeforeAnswer(leg)
+                && leg.call().legs().stream()
+                        .anyMatch(other -> other != leg && other.isInSpeech() && !other.isCaller());
+    }
+
+    /** Whether it was alerted when another one answered, to whom it loses the call. */
+    private static boolean rangBeforeAnswer(Leg leg) {
         return leg.state() == PartyState.ALERTING
-                && call.isAnswered()
-                && leg.since() <= call.answeredAt()
-                && call.legs().stream().anyMatch(other -> other != leg && other.isInSpeech() && !other.isCaller());
+                && leg.call().isAnswered()
+                && leg.since() <= leg.call().answeredAt();
     }
 
     // ---- a leg leaves, and the call does not end for that

@@ -363,6 +363,9 @@ final class Joins {
             if (leg.state() == PartyState.HELD && !leg.isGone()) {
                 changes.becomeSilently(leg, PartyState.CONNECTED);
             }
+            if (leg.isOutOfSight()) {
+                connected(leg);
+            }
             if (leg.isDn() && !leg.isGone() && !joined.contains(leg)) {
                 for (Leg added : joined) {
                     changes.tell(new CallChange.ConferenceJoined(
@@ -383,7 +386,10 @@ final class Joins {
         call.noteConference();
     }
 
-    /** An answer may have gone unseen: who sets up a conference is connected in it, and so is a member that is said to be. */
+    /**
+     * An answer may have gone unseen: who sets up a conference is connected in it, and so is a member that is said to be, or of
+     * which no monitor will tell that it answered.
+     */
     private void connected(Leg leg) {
         if (leg.isLive() && !leg.isInSpeech()) {
             changes.become(leg, PartyState.CONNECTED, Cause.NONE);

@@ -309,6 +309,26 @@ class JoinsTest {
     }
 
     @Test
+    void whoseAnswerWentUnseenTalksInTheConferenceThatItIsSaidToBeIn() {
+        scene.tell(new CallEvent.LinkConfigured(
+                scene.now(),
+                Traits.of(ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG_WITH_TONE, ConferenceEnding.UNKNOWN)));
+        scene.ringing("c1", "2002", "2001").linkDown();
+        scene.linkUp().monitor("2003").then();
+        scene.on("2003")
+                .local(CONNECTED)
+                .cause(EventCause.CONFERENCE)
+                .conferenced("c2", "2002", "2003", connections("c1", "2001", "2002", "2003"));
+        scene.on("2003").local(CONNECTED).cleared("2002", "2002");
+        scene.on("2003").local(CONNECTED).cleared("2001", "2001");
+        scene.on("2003").local(NULL).cleared("2003", "2003");
+        scene.pass(2_000);
+
+        assertThat(scene.lines()).contains("2001 ALERTING to CONNECTED");
+        assertThat(scene.ends()).anyMatch(end -> end.startsWith("2001 RELEASED, 3 Unknown"));
+    }
+
+    @Test
     void aConferenceThatEndsWithItsControllerIsReleasedByIt() {
         SwitchTraits ending = Traits.of(
                 ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG, ConferenceEnding.ENDS_WITH_CONTROLLER);

@@ -348,6 +348,67 @@ class ReconciliationTest {
         assertThat(conference.ends()).noneMatch(end -> end.contains("2002 RELEASED, 2 Remote"));
     }
 
+    /** The link is back, but for the monitor of 2002. */
+    private Scene startingMonitors() {
+        scene.on("2001", "2002").local(NULL).cleared("2001", "2001");
+        scene.linkDown();
+        return scene.linkUp().monitor("2001", "2003").then();
+    }
+
+    private void monitorStartsAndNothingIsThere(String dn) {
+        scene.pass(100).monitor(dn);
+        has(dn);
+    }
+
+    @Test
+    void whoRangBeforeItsMonitorRanMayHaveLostTheCallToTheOneWhoAnswered() {
+        startingMonitors().ringing("c2", "2001", "2003");
+        scene.on("2001").call("c2").delivered("2001", "2002");
+        scene.on("2001", "2003").call("c2").established("2001", "2003");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2001");
+        monitorStartsAndNothingIsThere("2002");
+
+        assertThat(scene.ends()).contains("2002 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void whoRangTogetherWithAnotherOneBeforeItsMonitorRanMayHaveRejected() {
+        startingMonitors().ringing("c2", "2001", "2003");
+        scene.on("2001").call("c2").delivered("2001", "2002");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2001");
+        monitorStartsAndNothingIsThere("2002");
+
+        assertThat(scene.ends())
+                .contains("2003 ABANDONED, 2 Remote, by 2001", "2002 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void whoRangAloneBeforeItsMonitorRanIsGivenUpByTheCallerWhoHungUp() {
+        startingMonitors().on("2001").call("c2").originated("2001", "2002");
+        scene.on("2001").call("c2").delivered("2001", "2002");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        monitorStartsAndNothingIsThere("2002");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2002 ABANDONED, 2 Remote, by 2001", "c2 over, by 2001");
+    }
+
+    @Test
+    void whoIsFoundToRingAfterTheCallWasReleasedStillRangWhenItWas() {
+        startingMonitors().ringing("c2", "2001", "2003");
+        scene.on("2001").call("c2").delivered("2001", "2002");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2001");
+        scene.pass(100).monitor("2002");
+        has("2002", at("c2", "2002", ALERTING));
+        scene.on("2002").call("c2").local(NULL).cleared("2002", "2001");
+
+        assertThat(scene.ends()).contains("2002 ABANDONED, 2 Remote, by 2001");
+    }
+
     @Test
     void whatTheSwitchNoLongerHasOfACallThatWasSilentForLongIsEnded() {
         scene.pass(3_500_000);

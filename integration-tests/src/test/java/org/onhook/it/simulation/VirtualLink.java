@@ -25,6 +25,9 @@ final class VirtualLink {
     private static final long SLOWEST = 20_000;
     private static final long FASTEST = 200;
 
+    /** How long a switch that is slow at that may take to start a monitor. */
+    private static final long SLOWEST_START = 300_000;
+
     private final VirtualTime time;
     private final VirtualSwitch pbx;
     private final Collection<String> devices;
@@ -56,7 +59,8 @@ final class VirtualLink {
     }
 
     void connect() {
-        connection = new Connection();
+        boolean again = connection != null;
+        connection = new Connection(again && random.nextBoolean());
         connection.start();
     }
 
@@ -74,11 +78,17 @@ final class VirtualLink {
         private final Deque<String> unmonitored = new ArrayDeque<>(devices);
         private final Deque<Runnable> questions = new ArrayDeque<>();
         private final Set<String> askedFor = new HashSet<>();
+        private final boolean slow;
         private boolean open = true;
         private int unanswered;
         private int running;
         private long lastThere;
         private long lastBack;
+
+        /** @param slow whether calls begin and end while the switch starts one monitor after the other */
+        Connection(boolean slow) {
+            this.slow = slow;
+        }
 
         void start() {
             for (int i = 0; i < WINDOW; i++) {
@@ -93,10 +103,14 @@ final class VirtualLink {
                 return;
             }
             String dn = unmonitored.remove();
-            send(() -> {
+            send(() -> arrive(time.micros() + startsWithin(), () -> {
                 pbx.startMonitor(dn, this);
                 reply(() -> started(dn));
-            });
+            }));
+        }
+
+        private long startsWithin() {
+            return slow ? random.nextLong(SLOWEST_START) : 0;
         }
 
         private void started(String dn) {

@@ -159,6 +159,11 @@ public final class Leg {
         return unseenSince == SEEN;
     }
 
+    /** Whether it may leave, or may have left, without that being told: it was not heard of since a gap, or no monitor runs there. */
+    public boolean isOutOfSight() {
+        return !isSeen() || dn != null && !dn.isWatched();
+    }
+
     /** Events may be lost from now on, or may have been until now. */
     public void loseSight(long micros) {
         unseenSince = Math.min(unseenSince, micros);
