@@ -232,7 +232,10 @@ final class Joins {
         }
     }
 
-    /** The call that the joining device holds while it talks in the one that is named, if that is how they are joined. */
+    /**
+     * The call that the joining device holds while it talks in the one that is named, if that is how they are joined. What may
+     * have ended unseen is not taken for it.
+     */
     private Call callHeldBy(Join join, Call named) {
         Dn dn = board.dn(join.by());
         if (dn == null || join.joining() == Joining.SINGLE_STEP_TRANSFER) {
@@ -243,7 +246,10 @@ final class Joins {
             return null;
         }
         for (Leg leg : dn.legs()) {
-            if (leg.call() != named && leg.state() == PartyState.HELD && isListed(leg, join)) {
+            if (leg.call() != named
+                    && leg.state() == PartyState.HELD
+                    && !leg.isOutOfSight()
+                    && isListed(leg, join)) {
                 return leg.call();
             }
         }

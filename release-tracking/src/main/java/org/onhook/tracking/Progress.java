@@ -279,7 +279,7 @@ final class Progress {
         return transfer
                         && dn != null
                         && dn.legs().size() == 1
-                        && dn.legs().get(0).isSeen()
+                        && !dn.legs().get(0).isOutOfSight()
                 ? dn.legs().get(0).call()
                 : null;
     }
