@@ -340,7 +340,12 @@ final class Departures {
         return !isBy(leg, call.conclusion())
                 && (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
-                && leg.isInSpeech();
+                && (leg.isInSpeech() || mayTalk(leg));
+    }
+
+    /** Whether it is a caller that nobody was seen to answer, though somebody may have joined unseen. */
+    private static boolean mayTalk(Leg leg) {
+        return leg.isLive() && leg.state() == PartyState.DIALING && leg.call().mayHaveOthers();
     }
 
     /** Or may be, for all that is known: while the lane stood nobody saw how much of the time went by before the switch told this. */

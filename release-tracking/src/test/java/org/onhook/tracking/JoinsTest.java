@@ -329,6 +329,21 @@ class JoinsTest {
     }
 
     @Test
+    void aHeldCallThatMayHaveEndedUnseenIsNotJoinedWithTheNextOneOfItsHolder() {
+        scene.talking("c1", "2001", "2002");
+        scene.on("2001", "2002").held("2002").linkDown();
+        scene.linkUp().monitor("2001", "2003");
+        scene.on("2003").call("c2").delivered("2002", "2003");
+        scene.on("2003").call("c2").established("2002", "2003").then();
+        scene.on("2003")
+                .call("c2")
+                .cause(EventCause.CONFERENCE)
+                .conferenced("", "2002", "2001", connections("c2", "2001", "2002", "2003"));
+
+        assertThat(scene.ends()).isEmpty();
+    }
+
+    @Test
     void aConferenceThatEndsWithItsControllerIsReleasedByIt() {
         SwitchTraits ending = Traits.of(
                 ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG, ConferenceEnding.ENDS_WITH_CONTROLLER);

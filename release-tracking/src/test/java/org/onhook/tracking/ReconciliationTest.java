@@ -410,6 +410,29 @@ class ReconciliationTest {
     }
 
     @Test
+    void aCallerWhomAnotherOneLeftMayTalkToThoseWhoJoinedUnseen() {
+        scene.ringing("c2", "2003", "2001").then();
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        scene.on("2003").call("c2").local(CONNECTED).cleared("2001", "2001");
+        scene.pass(1_200);
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).contains("2003 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void aTransferredCallIsNotTheOneThatMayHaveEndedBeforeTheCallersMonitorRan() {
+        scene.linkDown();
+        scene.linkUp().monitor("2002", "2003").then();
+        call("c1", "2001", "2002", at("c1", "2001", CONNECTED), at("c1", "2002", CONNECTED));
+        scene.on("2002").local(NULL).cleared("2002", "2001");
+        scene.on("2003").call("c7").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+
+        assertThat(scene.lines()).contains("c7 begins");
+    }
+
+    @Test
     void whatTheSwitchNoLongerHasOfACallThatWasSilentForLongIsEnded() {
         scene.pass(3_500_000);
         has("2001");
