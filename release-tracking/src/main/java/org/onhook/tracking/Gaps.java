@@ -97,11 +97,22 @@ final class Gaps {
         Dn dn = board.addDn(event.dn());
         if (!dn.isWatched()) {
             for (Leg leg : dn.legs()) {
-                leg.call().becomeUncertain();
-                leg.loseSight(changes.waitTime());
+                beginToSee(leg);
             }
         }
         dn.watchedBy(link.name(), changes.waitTime());
+    }
+
+    /** What went on in its call until now was told by the monitors of others, or by none. */
+    private void beginToSee(Leg leg) {
+        Call call = leg.call();
+        boolean witnessed = call.legs().stream()
+                .anyMatch(other -> other.isDn() && other.dn().isWatched());
+        if (!witnessed) {
+            loseSightOf(call);
+        }
+        call.becomeUncertain();
+        leg.loseSight(changes.waitTime());
     }
 
     void monitorStopped(CallEvent.MonitorStopped event, LinkState link) {

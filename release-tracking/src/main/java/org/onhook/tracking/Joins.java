@@ -246,10 +246,7 @@ final class Joins {
             return null;
         }
         for (Leg leg : dn.legs()) {
-            if (leg.call() != named
-                    && leg.state() == PartyState.HELD
-                    && !leg.isOutOfSight()
-                    && isListed(leg, join)) {
+            if (leg.call() != named && leg.state() == PartyState.HELD && !leg.isOutOfSight() && isListed(leg, join)) {
                 return leg.call();
             }
         }

@@ -422,6 +422,26 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoTalksWhileNoMonitorRunsInTheCallMayLeaveUnseenBeforeTheNextOneStarts() {
+        Scene dropped = Scene.of(Traits.DROPPED, "2001", "2002", "2003").talking("c1", "2001", "2002");
+        dropped.linkDown();
+        dropped.linkUp().monitor("2003");
+        dropped.tell(new CallEvent.CallSnapshot(
+                dropped.now(),
+                "c1",
+                device("2001"),
+                device("2002"),
+                List.of(at("c1", "2001", CONNECTED), at("c1", "2002", CONNECTED), at("c1", "2003", CONNECTED))));
+        dropped.on("2003").local(NULL).cleared("2003", "2003");
+        dropped.pass(1_000).then();
+        dropped.monitor("2001");
+        dropped.on("2001").local(NULL).cleared("2001", "2001");
+        dropped.pass(1_000);
+
+        assertThat(dropped.ends()).first().isEqualTo("2001 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
     void aTransferredCallIsNotTheOneThatMayHaveEndedBeforeTheCallersMonitorRan() {
         scene.linkDown();
         scene.linkUp().monitor("2002", "2003").then();
