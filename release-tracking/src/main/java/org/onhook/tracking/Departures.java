@@ -81,7 +81,10 @@ final class Departures {
         } else if (call.conclusion() != null && isSoonAfterConclusion(call) && !namesItself(clear, link)) {
             leave(leg, unseen(clear, "nothing was read meanwhile, so it may have left right after the others"), cause);
         } else if (call.deliberation() != null) {
-            call.deliberation().hear(clear);
+            // Who goes on-hook on tone is named for that, and not for what left it on tone.
+            if (!(clear.onTone() && namesDropped(clear))) {
+                call.deliberation().hear(clear);
+            }
             await(waiting);
         } else {
             begin(waiting, List.of(clear), trigger, link);
@@ -358,9 +361,11 @@ final class Departures {
     }
 
     private static boolean namesItself(Release.Clear clear, LinkState link) {
-        return namesReleaser(link)
-                && clear.releasing() instanceof Release.Named.PartyOfCall party
-                && party.ref() == clear.dropped();
+        return namesReleaser(link) && namesDropped(clear);
+    }
+
+    private static boolean namesDropped(Release.Clear clear) {
+        return clear.releasing() instanceof Release.Named.PartyOfCall party && party.ref() == clear.dropped();
     }
 
     private static boolean namesReleaser(LinkState link) {

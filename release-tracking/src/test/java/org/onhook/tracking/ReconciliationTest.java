@@ -442,6 +442,18 @@ class ReconciliationTest {
     }
 
     @Test
+    void goingOnHookOnToneDoesNotNameWhoFailedTheCallUnseen() {
+        startingMonitors();
+        scene.monitor("2002").ringing("c2", "2001", "2002").linkDown();
+        scene.linkUp().monitor("2001").then();
+        scene.on("2001").call("c2").cause(EventCause.DO_NOT_DISTURB).failed("2002", "2001", "2002");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        scene.pass(1_000);
+
+        assertThat(scene.ends()).noneMatch(end -> end.contains("by 2001"));
+    }
+
+    @Test
     void aTransferredCallIsNotTheOneThatMayHaveEndedBeforeTheCallersMonitorRan() {
         scene.linkDown();
         scene.linkUp().monitor("2002", "2003").then();
