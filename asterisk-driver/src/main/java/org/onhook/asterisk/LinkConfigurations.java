@@ -35,7 +35,7 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     @Deactivate
     void stop() {
-        links.deleteAll();
+        links.close();
     }
 
     @Override

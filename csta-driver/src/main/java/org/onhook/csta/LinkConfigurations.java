@@ -45,7 +45,7 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     @Deactivate
     void stop() {
-        links.deleteAll();
+        links.close();
     }
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)

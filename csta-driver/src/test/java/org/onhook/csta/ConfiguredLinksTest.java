@@ -84,9 +84,15 @@ class ConfiguredLinksTest {
         configure("host", "h", "profile", "vendor");
         assertThat(only().status().profile()).isEqualTo("vendor");
         profiles.put("vendor", BuiltInProfiles.GENERIC);
-        assertThat(only().settings().profile()).isEqualTo("vendor");
         links.forEach(factory::update);
-        links.deleteAll();
+        assertThat(only().settings().profile()).isEqualTo("vendor");
+    }
+
+    @Test
+    void whatIsConfiguredWhileTheBundleStopsIsNoLink() {
+        configure("host", "h");
+        links.close();
+        configure("host", "h2");
         assertThat(registered).isEmpty();
     }
 }

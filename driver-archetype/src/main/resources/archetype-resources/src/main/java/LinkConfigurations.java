@@ -28,7 +28,7 @@ public final class LinkConfigurations implements ManagedServiceFactory {
 
     @Deactivate
     void stop() {
-        links.deleteAll();
+        links.close();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param <S> a configuration, validated
  * @param <L> a link
  */
-public final class ConfiguredLinks<S, L extends SwitchLink> {
+public final class ConfiguredLinks<S, L extends SwitchLink> implements AutoCloseable {
 
     /** Offers links to others. */
     @ConsumerType
@@ -45,6 +45,7 @@ public final class ConfiguredLinks<S, L extends SwitchLink> {
     private final LinkFactory<S, L> factory;
     private final Registrar registrar;
     private final Map<String, Entry> links = new HashMap<>();
+    private boolean closed;
 
     /**
      * Links that are offered in the service registry. Relative file names start at {@code onhook.home}, a framework property
@@ -93,6 +94,9 @@ public final class ConfiguredLinks<S, L extends SwitchLink> {
     }
 
     private synchronized void configure(String pid, String name, String file, Map<String, ?> values) {
+        if (closed) {
+            return;
+        }
         Entry known = links.get(pid);
         S settings;
         try {
@@ -124,8 +128,10 @@ public final class ConfiguredLinks<S, L extends SwitchLink> {
         }
     }
 
-    /** Withdraws and closes all links. */
-    public synchronized void deleteAll() {
+    /** Withdraws and closes all links. What Configuration Admin, on its own thread, is still about to deliver comes to nothing. */
+    @Override
+    public synchronized void close() {
+        closed = true;
         List<Entry> all = new ArrayList<>(links.values());
         links.clear();
         all.forEach(Entry::remove);
