@@ -3,11 +3,9 @@ package org.onhook.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ConferenceEnding;
-import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
@@ -40,6 +38,7 @@ final class Departures {
     private final Switchboard board;
     private final Changes changes;
     private final Facts facts = new Facts();
+    private final Aftermath aftermath;
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
     private TrackerSettings settings;
     private Attributor attributor;
@@ -47,6 +46,7 @@ final class Departures {
     Departures(Switchboard board, Changes changes, TrackerSettings settings) {
         this.board = board;
         this.changes = changes;
+        this.aftermath = new Aftermath(changes);
         this.settings = settings;
     }
 
@@ -74,15 +74,15 @@ final class Departures {
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
-        } else if (call.conclusion() != null && !outlasts(leg, clear, link)) {
+        } else if (call.conclusion() != null && !aftermath.outlasts(leg, clear, link, settings.window())) {
             consequence(leg, cause);
         } else if (call.conclusion() != null && !(call.isConference() && leg.hasHeardOthersLeave())) {
             leave(leg, unseen(clear, "whether a conference kept it before went unseen"), cause);
-        } else if (call.conclusion() != null && isSoonAfterConclusion(call) && !namesItself(clear, link)) {
+        } else if (call.conclusion() != null && aftermath.mayFollowClosely(leg, clear, link, settings.window())) {
             leave(leg, unseen(clear, "nothing was read meanwhile, so it may have left right after the others"), cause);
         } else if (call.deliberation() != null) {
             // Who goes on-hook on tone is named for that, and not for what left it on tone.
-            if (!(clear.onTone() && namesDropped(clear))) {
+            if (!(clear.onTone() && Aftermath.namesDropped(clear))) {
                 call.deliberation().hear(clear);
             }
             await(waiting);
@@ -217,10 +217,10 @@ final class Departures {
             return true;
         }
         // Of several devices that are alerted together, one may have answered, and this one lost the call to it.
-        return isBy(leaving, attribution)
+        return Aftermath.isBy(leaving, attribution)
                 && leaving.state() == PartyState.ALERTING
                 && deliberation.trigger() == Release.Trigger.CLEARED
-                && !(attribution.rule().equals("releasing-device") && namesReleaser(deliberation.link()))
+                && !(attribution.rule().equals("releasing-device") && Aftermath.namesReleaser(deliberation.link()))
                 && call.legs().stream().anyMatch(leg -> leg.isLive() && leg.state() == PartyState.ALERTING);
     }
 
@@ -326,50 +326,8 @@ final class Departures {
         endIfOver(call, attribution);
     }
 
-    /**
-     * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
-     * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
-     * is named the releaser by a switch that would name the first one if this were a consequence. A call of two whose beginning
-     * went unseen, or which others may have joined unseen, may have been a conference.
-     */
-    private boolean outlasts(Leg leg, Release.Clear clear, LinkState link) {
-        return mayOutlast(leg)
-                && (changes.micros() - leg.call().concludedAt().micros() > settings.window()
-                        || namesItself(clear, link));
-    }
-
-    private static boolean mayOutlast(Leg leg) {
-        Call call = leg.call();
-        return !isBy(leg, call.conclusion())
-                && (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
-                && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
-                && (leg.isInSpeech() || mayTalk(leg));
-    }
-
-    /** Whether it is a caller that nobody was seen to answer, though somebody may have joined unseen. */
-    private static boolean mayTalk(Leg leg) {
-        return leg.isLive() && leg.state() == PartyState.DIALING && leg.call().mayHaveOthers();
-    }
-
-    /** Or may be, for all that is known: while the lane stood nobody saw how much of the time went by before the switch told this. */
-    private boolean isSoonAfterConclusion(Call call) {
-        return changes.waitTime() - call.concludedAt().waitTime() <= settings.window();
-    }
-
     private static Attribution unseen(Release.Clear clear, String why) {
         return Attribution.unknown("unseen", List.of(clear.literal(), why));
-    }
-
-    private static boolean namesItself(Release.Clear clear, LinkState link) {
-        return namesReleaser(link) && namesDropped(clear);
-    }
-
-    private static boolean namesDropped(Release.Clear clear) {
-        return clear.releasing() instanceof Release.Named.PartyOfCall party && party.ref() == clear.dropped();
-    }
-
-    private static boolean namesReleaser(LinkState link) {
-        return link.reading().possible().equals(Set.of(ReleasingDeviceReading.RELEASER));
     }
 
     /** The switch ended the call before anybody could; who is left hears tone. */
@@ -438,7 +396,7 @@ final class Departures {
         if (call.isOver() || leg.call() != call || !call.legs().contains(leg)) {
             return;
         }
-        if (isConsequence(leg)) {
+        if (Aftermath.isConsequence(leg)) {
             consequence(leg, Cause.NONE);
             return;
         }
@@ -448,18 +406,6 @@ final class Departures {
             conclude(call, attribution);
         }
         endIfOver(call, attribution);
-    }
-
-    /** Whether it released the call, or was there when that happened and could not stay, so that it left because of that. */
-    private static boolean isConsequence(Leg leg) {
-        Attribution conclusion = leg.call().conclusion();
-        return conclusion != null
-                && (isBy(leg, conclusion)
-                        || !leg.mayHaveLeftBefore(leg.call().concludedAt().waitTime()) && !mayOutlast(leg));
-    }
-
-    private static boolean isBy(Leg leg, Attribution attribution) {
-        return attribution.initiator() instanceof Initiator.Party party && party.ref() == leg.ref();
     }
 
     private static Ending divertedEnding(Leg leg, Cause cause) {
@@ -491,7 +437,7 @@ final class Departures {
             return Ending.RELEASED;
         }
         if (attribution.initiator() instanceof Initiator.Party) {
-            return isBy(leg, attribution) ? Ending.REJECTED : Ending.ABANDONED;
+            return Aftermath.isBy(leg, attribution) ? Ending.REJECTED : Ending.ABANDONED;
         }
         return attribution.initiator() instanceof Initiator.SomeOutsideParty ? Ending.ABANDONED : Ending.RELEASED;
     }
@@ -535,7 +481,7 @@ final class Departures {
     /** Ends a call of which nothing more was heard. */
     private void endUnheard(Call call) {
         boolean released = call.conclusion() != null
-                && call.legs().stream().filter(Leg::isDn).allMatch(Departures::isConsequence);
+                && call.legs().stream().filter(Leg::isDn).allMatch(Aftermath::isConsequence);
         if (released) {
             end(call, call.conclusion(), false);
         } else {
