@@ -1,5 +1,7 @@
 package org.onhook.tracking;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.onhook.api.call.ReleasingDeviceReading;
 import org.onhook.api.release.Attribution;
@@ -20,14 +22,38 @@ final class Aftermath {
     }
 
     /**
+     * By whom a leg left that was cleared after its call was released; empty if the call was not released before, or the leg left
+     * by an act of its own, on which is to be decided.
+     *
+     * @param window how closely consequences follow
+     */
+    Optional<Attribution> attribution(Leg leg, Release.Clear clear, LinkState link, long window) {
+        Call call = leg.call();
+        if (call.conclusion() == null) {
+            return Optional.empty();
+        }
+        if (!outlasts(leg, clear, link, window)) {
+            return Optional.of(call.conclusion());
+        }
+        if (!(call.isConference() && leg.hasHeardOthersLeave())) {
+            return unseen(clear, "whether a conference kept it before went unseen");
+        }
+        return mayFollowClosely(leg, clear, link, window)
+                ? unseen(clear, "nothing was read meanwhile, so it may have left right after the others")
+                : Optional.empty();
+    }
+
+    private static Optional<Attribution> unseen(Release.Clear clear, String why) {
+        return Optional.of(Attribution.unknown("unseen", List.of(clear.literal(), why)));
+    }
+
+    /**
      * Whether a leg's leaving after the call was released may be an act of its own. Two were left of a conference, one left,
      * and the other stayed connected, as far as is known without tone: a room may have kept it. It leaves much later then, or
      * is named the releaser by a switch that would name the first one if this were a consequence. A call of two whose beginning
      * went unseen, or which others may have joined unseen, may have been a conference.
-     *
-     * @param window how closely consequences follow
      */
-    boolean outlasts(Leg leg, Release.Clear clear, LinkState link, long window) {
+    private boolean outlasts(Leg leg, Release.Clear clear, LinkState link, long window) {
         return mayOutlast(leg)
                 && (changes.micros() - leg.call().concludedAt().micros() > window || namesItself(clear, link));
     }
@@ -36,7 +62,7 @@ final class Aftermath {
      * Whether one that {@linkplain #outlasts may have outlasted} the others may have left right after them all the same: while the
      * lane stood nobody saw how much of the time went by before the switch told this.
      */
-    boolean mayFollowClosely(Leg leg, Release.Clear clear, LinkState link, long window) {
+    private boolean mayFollowClosely(Leg leg, Release.Clear clear, LinkState link, long window) {
         return changes.waitTime() - leg.call().concludedAt().waitTime() <= window && !namesItself(clear, link);
     }
 

@@ -51,7 +51,10 @@ final class Changes {
         return new Moment(micros, waitTime);
     }
 
-    /** The time on which waits run, and by which it is told what closely follows what: as {@link #micros}, but it stands while the lane does. */
+    /**
+     * The time on which waits run, and by which it is told what closely follows what: as {@link #micros}, but it stands while the
+     * lane does.
+     */
     long waitTime() {
         return waitTime;
     }

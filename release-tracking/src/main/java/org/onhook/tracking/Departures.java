@@ -2,6 +2,7 @@ package org.onhook.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ClearPattern;
@@ -74,12 +75,11 @@ final class Departures {
         if (isAnsweredElsewhere(leg)) {
             leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
             endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
-        } else if (call.conclusion() != null && !aftermath.outlasts(leg, clear, link, settings.window())) {
-            consequence(leg, cause);
-        } else if (call.conclusion() != null && !(call.isConference() && leg.hasHeardOthersLeave())) {
-            leave(leg, unseen(clear, "whether a conference kept it before went unseen"), cause);
-        } else if (call.conclusion() != null && aftermath.mayFollowClosely(leg, clear, link, settings.window())) {
-            leave(leg, unseen(clear, "nothing was read meanwhile, so it may have left right after the others"), cause);
+            return;
+        }
+        Optional<Attribution> afterwards = aftermath.attribution(leg, clear, link, settings.window());
+        if (afterwards.isPresent()) {
+            leave(leg, afterwards.get(), cause);
         } else if (call.deliberation() != null) {
             // Who goes on-hook on tone is named for that, and not for what left it on tone.
             if (!(clear.onTone() && Aftermath.namesDropped(clear))) {
@@ -324,10 +324,6 @@ final class Departures {
         Call call = leg.call();
         leave(leg, ending(leg, attribution), attribution, cause, false);
         endIfOver(call, attribution);
-    }
-
-    private static Attribution unseen(Release.Clear clear, String why) {
-        return Attribution.unknown("unseen", List.of(clear.literal(), why));
     }
 
     /** The switch ended the call before anybody could; who is left hears tone. */

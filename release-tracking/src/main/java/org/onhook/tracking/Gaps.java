@@ -108,11 +108,12 @@ final class Gaps {
         Call call = leg.call();
         boolean witnessed = call.legs().stream()
                 .anyMatch(other -> other.isDn() && other.dn().isWatched());
-        if (!witnessed) {
+        if (witnessed) {
+            call.becomeUncertain();
+            leg.loseSight(changes.waitTime());
+        } else {
             loseSightOf(call);
         }
-        call.becomeUncertain();
-        leg.loseSight(changes.waitTime());
     }
 
     void monitorStopped(CallEvent.MonitorStopped event, LinkState link) {
