@@ -19,8 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.call.CallEvent;
@@ -31,31 +29,16 @@ import org.onhook.csta.settings.LinkSettings;
 
 /** A link that is suspended goes on with the next receiver exactly where it stopped. */
 @Timeout(120)
-class HandoverTest {
+class HandoverTest extends LinkToFakeSwitch {
 
-    private final Recorder first = new Recorder();
+    private final Recorder first = events;
     private final Recorder second = new Recorder();
-    private FakeSwitch theSwitch;
-    private CstaLink link;
 
-    @BeforeEach
-    void startSwitch() throws Exception {
-        theSwitch = new FakeSwitch();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (link != null) {
-            link.close();
-        }
-        theSwitch.close();
-    }
-
-    private LinkSettings settings(Map<String, String> more) throws Exception {
-        Map<String, String> values = new HashMap<>(
-                Map.of("host", "127.0.0.1", "port", "" + theSwitch.port(), "monitors", "2001", "profile", "generic"));
+    @Override
+    LinkSettings settings(Map<String, String> more) throws Exception {
+        Map<String, String> values = new HashMap<>(Map.of("monitors", "2001", "profile", "generic"));
         values.putAll(more);
-        return LinkSettings.parse("test", values);
+        return super.settings(values);
     }
 
     private void open(Map<String, String> more, CallEventReceiver receiver) throws Exception {
