@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * Short texts that came lately. Identifiers, causes and states come again and again; one that is still known is the same string,
  * which costs no memory and is quickly compared. One thread.
  *
- * <p>The bytes of a known text lie in one line of the processor's cache, which is all that is touched to know it again: there are
- * more of them than the nearer caches hold, and to follow three pointers for each took two fifths of all reading.
+ * <p>The bytes of a known text lie together in one array, mostly in one line of the processor's cache, which is all that is touched to
+ * know it again. With a pointer to follow to each text, and to its bytes, the lane took about a tenth more; reading alone did not.
  */
 final class RecentTexts {
 
