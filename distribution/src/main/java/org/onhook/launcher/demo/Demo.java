@@ -31,7 +31,7 @@ public final class Demo implements AutoCloseable {
         if (isNew) {
             Files.writeString(etc.resolve("onhook.attribution.cfg"), """
                     # Calls that were open when a link was lost, and of which nothing is heard when it is back, are
-                    # ended soon, so that the demo's story 24 is over soon. The default is 60.
+                    # ended soon, so that the demo's story 24 is over soon. The default is 30.
                     uncertain-call-seconds = 2
                     """);
         }
