@@ -45,7 +45,7 @@ final class EventLines implements Output, AutoCloseable {
     private void write(JsonEncoder encoder, Draft draft) {
         try {
             sequence++;
-            out.write(encoder.encode(draft).withNumber(sequence));
+            out.write(encoder.encode(draft, sequence).withNumber(sequence));
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package org.onhook.tlib;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.api.tlib.TLibraryLane;
@@ -8,9 +10,13 @@ import org.onhook.tlib.encoding.JsonEncoder;
 import org.onhook.tlib.mapping.Draft;
 import org.onhook.tlib.mapping.EventMapper;
 import org.onhook.tlib.outbox.Outbox;
+import org.onhook.tlib.outbox.Unpublished;
 
 /** The way of one switch's changes into the outbox. The calling thread maps and encodes. */
 final class Lane implements TLibraryLane {
+
+    /** A sink has something to do while what is left of a long burst is handled. */
+    private static final int MOST_TOGETHER = 128;
 
     private final String switchName;
     private final long firstRef;
@@ -18,10 +24,13 @@ final class Lane implements TLibraryLane {
     private final Outbox outbox;
     private final JsonEncoder encoder;
     private final CarriedOut carriedOut = new CarriedOut();
-    private final Consumer<Draft> publishing = this::publish;
+    private final Consumer<Draft> taking = this::take;
     private final BooleanSupplier impatience = this::isImpatient;
+    private final List<Unpublished> unpublished = new ArrayList<>(MOST_TOGETHER);
+    private long number;
+    private boolean burst;
     private volatile boolean impatient;
-    private volatile boolean closed;
+    private boolean closed;
 
     Lane(String switchName, long serverStart, long firstRef, EventMapper mapper, Outbox outbox) {
         this.switchName = switchName;
@@ -37,20 +46,44 @@ final class Lane implements TLibraryLane {
     }
 
     @Override
-    public void accept(CallChange change) {
+    public synchronized void accept(CallChange change) {
         if (closed) {
             throw new IllegalStateException("the lane of " + switchName + " is closed");
         }
         if (change instanceof CallChange.RequestCarriedOut request) {
             carriedOut.note(request);
         } else {
-            mapper.map(change, publishing);
+            mapper.map(change, taking);
+            if (!burst || unpublished.size() >= MOST_TOGETHER) {
+                publish();
+            }
         }
     }
 
-    private void publish(Draft mapped) {
+    private void take(Draft mapped) {
         Draft draft = carriedOut.referenced(mapped);
-        outbox.append(draft, switchName, encoder.encode(draft), impatience);
+        unpublished.add(new Unpublished(draft, encoder.encode(draft, number)));
+    }
+
+    private void publish() {
+        if (!unpublished.isEmpty()) {
+            try {
+                number = outbox.append(switchName, unpublished, impatience);
+            } finally {
+                unpublished.clear();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void beginBurst() {
+        burst = true;
+    }
+
+    @Override
+    public synchronized void endBurst() {
+        burst = false;
+        publish();
     }
 
     private boolean isImpatient() {
@@ -66,7 +99,12 @@ final class Lane implements TLibraryLane {
     /** May be called while another thread is in {@link #accept}, which then waits no longer. */
     @Override
     public void close() {
-        closed = true;
         stopWaiting();
+        end();
+    }
+
+    private synchronized void end() {
+        endBurst();
+        closed = true;
     }
 }

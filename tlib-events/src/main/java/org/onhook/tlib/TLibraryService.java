@@ -41,7 +41,7 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, Delivery
     private final UniqueSeconds seconds;
     private final StateFolder left;
     private final String run;
-    private final EventMapper mapper;
+    private final long installation;
     private final ReleaseLog releases = new ReleaseLog(RELEASES_KEPT);
     private final Outbox outbox;
     private final SinkPumps sinks;
@@ -69,7 +69,7 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, Delivery
         this.run = run;
         left = new StateFolder(data.resolve("events"));
         seconds = new UniqueSeconds(data, clock);
-        mapper = new EventMapper(new Uuids(InstallationId.of(data)));
+        installation = InstallationId.of(data);
         Optional<Outbox> before = takeOutbox(settings);
         outbox = before.isPresent() ? before.get() : new Outbox(seconds.next(), settings, releases::add);
         sinks = new SinkPumps(outbox);
@@ -108,6 +108,7 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, Delivery
     @Override
     public TLibraryLane open(String switchName) {
         try {
+            EventMapper mapper = new EventMapper(new Uuids(installation));
             return new Lane(switchName, outbox.serverStart(), seconds.next() << 32, mapper, outbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -154,6 +154,53 @@ class OutboxTest {
     }
 
     @Test
+    void aBurstIsPublishedWhenItEnds() throws InterruptedException {
+        library.addSink("s", true, sink);
+        lane.beginBurst();
+        publish(3);
+        assertThat(library.nextSequence()).isEqualTo(1);
+        lane.endBurst();
+        assertThat(library.nextSequence()).isEqualTo(4);
+        publish(1);
+        Recorder.eventually(() -> sink.numbers().equals(range(1, 4)));
+    }
+
+    @Test
+    void ofALongBurstSinksGetWhatThereIsBeforeItEnds() throws InterruptedException {
+        library.addSink("s", true, sink);
+        lane.beginBurst();
+        publish(1000);
+        Recorder.eventually(() -> sink.numbers().size() > 800);
+        lane.endBurst();
+        Recorder.eventually(() -> sink.numbers().equals(range(1, 1000)));
+    }
+
+    @Test
+    void theBurstsOfTwoLanesKeepTheirOrderEach() throws InterruptedException {
+        library.addSink("s", true, sink);
+        TLibraryLane other = library.open("osv-2");
+        lane.beginBurst();
+        other.beginBurst();
+        other.accept(hook());
+        lane.accept(hook());
+        lane.endBurst();
+        other.endBurst();
+        Recorder.eventually(() -> sink.numbers().equals(range(1, 2)));
+        assertThat(sink.events())
+                .extracting(event -> event.event().switchName())
+                .containsExactly("osv-1", "osv-2");
+    }
+
+    @Test
+    void aBurstIsPublishedWhenItsLaneIsClosed() throws InterruptedException {
+        library.addSink("s", true, sink);
+        lane.beginBurst();
+        publish(3);
+        lane.close();
+        Recorder.eventually(() -> sink.numbers().equals(range(1, 3)));
+    }
+
+    @Test
     void aThreadThatIsInterruptedWhileItWaitsLosesNothing() throws InterruptedException {
         sink.holdUp();
         library.addSink("s", true, sink);

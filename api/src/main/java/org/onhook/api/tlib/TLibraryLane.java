@@ -13,8 +13,17 @@ public interface TLibraryLane extends AutoCloseable {
      */
     long firstRef();
 
-    /** Publishes one change. It waits while a sink that must have every event is too far behind. */
+    /**
+     * Publishes one change: at once, or within a burst when that ends at the latest. It waits while a sink that must have every
+     * event is too far behind.
+     */
     void accept(CallChange change);
+
+    /** The changes that follow may be published together. Within a burst it does nothing. */
+    void beginBurst();
+
+    /** Publishes what has not been published yet, and waits like {@link #accept}. Outside a burst it does nothing. */
+    void endBurst();
 
     /**
      * From now on {@link #accept} waits for no sink: events that these have not got yet are held beyond the limits. May be
@@ -22,6 +31,7 @@ public interface TLibraryLane extends AutoCloseable {
      */
     void stopWaiting();
 
+    /** Ends the burst, and the lane. */
     @Override
     void close();
 }

@@ -15,4 +15,17 @@ public interface CallEventReceiver {
      * <p>It never throws for anything that an event says. After the link was closed it does nothing.
      */
     void accept(CallEvent event);
+
+    /**
+     * The events that follow were read at once. What comes of them may be reported together, when {@link #endBurst} is called at
+     * the latest; there is no wait between them. A link that reads in another way need not call it.
+     */
+    default void beginBurst() {
+        // Each event is a burst of its own.
+    }
+
+    /** What was read at once has been told. Without a {@link #beginBurst} before it, it does nothing. */
+    default void endBurst() {
+        // Each event is a burst of its own.
+    }
 }

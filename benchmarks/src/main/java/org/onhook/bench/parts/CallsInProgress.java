@@ -171,7 +171,7 @@ public final class CallsInProgress {
                 event,
                 attributor,
                 change -> mapper.map(
-                        change, draft -> bytes += encoder.encode(draft).withNumber(1).length));
+                        change, draft -> bytes += encoder.encode(draft, 1).withNumber(1).length));
     }
 
     private Report report(DeviceId monitored, LocalConnectionState state) {

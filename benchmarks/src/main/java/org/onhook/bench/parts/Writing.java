@@ -49,7 +49,7 @@ public class Writing {
 
     @Benchmark
     public byte[] json() {
-        return json.encode(drafts.next()).withNumber(++number);
+        return json.encode(drafts.next(), number).withNumber(++number);
     }
 
     @Benchmark

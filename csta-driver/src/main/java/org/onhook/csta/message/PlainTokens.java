@@ -119,7 +119,20 @@ final class PlainTokens implements Tokens {
         }
         at += 2;
         endTag();
-        return text();
+        return hasEntities ? text().trim() : textWithoutBlanks();
+    }
+
+    /** Most often there are none, and the two bytes that tell are at hand. */
+    private String textWithoutBlanks() {
+        int from = textFrom;
+        int to = textTo;
+        while (from < to && AsciiKinds.isBlank(in[from])) {
+            from++;
+        }
+        while (to > from && AsciiKinds.isBlank(in[to - 1])) {
+            to--;
+        }
+        return texts.get(in, from, to);
     }
 
     @Override

@@ -22,8 +22,8 @@ interface Tokens {
     String text();
 
     /**
-     * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives that. Null, and nothing is
-     * passed, where it has more, or nothing at all, or that is not seen at a glance.
+     * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives that, without blanks around
+     * it. Null, and nothing is passed, where it has more, or nothing at all, or that is not seen at a glance.
      */
     default String onlyText() {
         return null;

@@ -133,11 +133,10 @@ final class XmlCursor {
      */
     String onlyText() {
         String only = tokens.onlyText();
-        if (only == null) {
-            return null;
+        if (only != null) {
+            depth--;
         }
-        depth--;
-        return only.trim();
+        return only;
     }
 
     private String textInPieces() throws BadBodyException {

@@ -86,6 +86,7 @@ class KitTest {
         "DELIVERS_TWO_AT_A_TIME, BackPressure, aReceiverThatIsSlowFromTheFirstEventOnGetsThemAll",
         "REPEATS_AN_EVENT, Events, manyCallsAreReportedInOrderAndOnce",
         "LOSES_AN_EVENT, Events, manyCallsAreReportedInOrderAndOnce",
+        "LEAVES_A_BURST_OPEN, Events, whatWasReadAtOnceIsSaidToBeOver",
         "MISSPELLS_ITS_MONITOR, Events, everyEventOnACallNamesItsCallAndItsMonitor",
         "READS_ON, BackPressure, whileTheReceiverIsBusyTheSwitchCannotGoOnAndAfterwardsNothingIsMissing",
         "DOES_NOT_TELL_THE_LOSS, Reconnection, aLostConnectionIsToldOnceAndTheMonitorsAreStartedAnew",

@@ -389,6 +389,10 @@ final class MemoryLink implements SwitchLink {
     }
 
     private void accept(CallEvent event) {
+        receiver.beginBurst();
         receiver.accept(event);
+        if (fault != Fault.LEAVES_A_BURST_OPEN) {
+            receiver.endBurst();
+        }
     }
 }

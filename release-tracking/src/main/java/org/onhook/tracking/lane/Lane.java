@@ -1,6 +1,7 @@
 package org.onhook.tracking.lane;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The lane of one switch: from its links' call events to T-Library events, one after the other. Links of one switch share
- * it; a link's own thread runs it, and no other thread is involved.
+ * it; a link's own thread runs it, and no other thread is involved. What comes of a burst of several links is published when the
+ * last of them ends.
  */
 public final class Lane implements AutoCloseable {
 
@@ -56,6 +58,7 @@ public final class Lane implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Attributor attributor;
     private TrackerSettings settings;
+    private final Set<Feed> bursting = new HashSet<>();
     private Pulse pulse = Pulse.none();
     private long inquired;
 
@@ -99,6 +102,7 @@ public final class Lane implements AutoCloseable {
         lock.lock();
         try {
             feeds.remove(feed, micros, reason);
+            end(feed);
         } finally {
             lock.unlock();
         }
@@ -115,8 +119,27 @@ public final class Lane implements AutoCloseable {
     }
 
     private CallEventReceiver receiver(String link, Carrier carrier) {
-        Feed feed = add(link, 0, carrier);
-        return event -> accept(feed, event);
+        return receiver(add(link, 0, carrier));
+    }
+
+    /** Where a link that has come delivers its events. */
+    CallEventReceiver receiver(Feed feed) {
+        return new CallEventReceiver() {
+            @Override
+            public void accept(CallEvent event) {
+                Lane.this.accept(feed, event);
+            }
+
+            @Override
+            public void beginBurst() {
+                begin(feed);
+            }
+
+            @Override
+            public void endBurst() {
+                end(feed);
+            }
+        };
     }
 
     /** Releases that begin from now on are decided by this one. */
@@ -165,6 +188,7 @@ public final class Lane implements AutoCloseable {
                 fold("", new CallEvent.TimePassed(micros));
                 feeds.timePassed(micros);
                 inquire(micros);
+                publishOverdue();
             } finally {
                 lock.unlock();
             }
@@ -188,6 +212,14 @@ public final class Lane implements AutoCloseable {
         }
     }
 
+    /** One link's burst may take long, and others have their events in it. */
+    private void publishOverdue() {
+        if (!bursting.isEmpty()) {
+            events.endBurst();
+            events.beginBurst();
+        }
+    }
+
     /** Asks the switch for calls of which nothing was heard for long. */
     private void inquire(long micros) {
         if (settings.silent() == 0 || micros - inquired < INQUIRED_EVERY) {
@@ -202,11 +234,32 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    void accept(Feed feed, CallEvent event) {
+    private void accept(Feed feed, CallEvent event) {
         lock.lock();
         try {
             goOn(event.micros());
             feeds.accept(feed, event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(Feed feed) {
+        lock.lock();
+        try {
+            bursting.add(feed);
+            events.beginBurst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(Feed feed) {
+        lock.lock();
+        try {
+            if (bursting.remove(feed) && bursting.isEmpty()) {
+                events.endBurst();
+            }
         } finally {
             lock.unlock();
         }
@@ -409,6 +462,11 @@ public final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
-        events.close();
+        lock.lock();
+        try {
+            events.close();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -48,6 +48,7 @@ public final class Lanes implements CallDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final long TICK_MILLIS = 100;
+    private static final long CLOCK_PATIENCE_SECONDS = 5;
 
     private record Bound(SwitchLink link, int priority) {}
 
@@ -198,7 +199,7 @@ public final class Lanes implements CallDirectory {
         Lane lane = lane(link.switchName());
         Feed feed = lane.add(link.name(), bound.priority(), Carrier.of(link));
         links.put(link, new Open(lane, feed));
-        link.open(event -> lane.accept(feed, event));
+        link.open(lane.receiver(feed));
     }
 
     private Lane lane(String switchName) {
@@ -229,6 +230,18 @@ public final class Lanes implements CallDirectory {
         lanes.values().forEach(lane -> lane.timePassed(now));
     }
 
+    /** What is left for those that follow must not change any more. */
+    private void stopClock() {
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(CLOCK_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("The clock did not stop within {} s", CLOCK_PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static long now() {
         return Clock.micros();
     }
@@ -256,9 +269,9 @@ public final class Lanes implements CallDirectory {
     @Deactivate
     synchronized void stop() {
         started = false;
-        clock.shutdownNow();
         lanes.values().forEach(Lane::stopWaiting);
         links.keySet().forEach(SwitchLink::suspend);
+        stopClock();
         links.clear();
         lanes.forEach((switchName, lane) -> {
             handover.leave(switchName, lane);

@@ -29,6 +29,8 @@ final class FakeLibrary implements TLibrary {
         final List<CallChange> changes = new CopyOnWriteArrayList<>();
         volatile Consumer<CallChange> before = change -> {};
         volatile boolean closed;
+        private final List<CallChange> held = new ArrayList<>();
+        private boolean burst;
 
         @Override
         public long firstRef() {
@@ -38,7 +40,19 @@ final class FakeLibrary implements TLibrary {
         @Override
         public void accept(CallChange change) {
             before.accept(change);
-            changes.add(change);
+            (burst ? held : changes).add(change);
+        }
+
+        @Override
+        public void beginBurst() {
+            burst = true;
+        }
+
+        @Override
+        public void endBurst() {
+            burst = false;
+            changes.addAll(held);
+            held.clear();
         }
 
         @Override
@@ -48,6 +62,7 @@ final class FakeLibrary implements TLibrary {
 
         @Override
         public void close() {
+            endBurst();
             closed = true;
         }
 

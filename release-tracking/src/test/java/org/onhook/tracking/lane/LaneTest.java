@@ -87,9 +87,9 @@ class LaneTest {
                 asked.add(dn);
             }
         });
-        lane.accept(feed, new CallEvent.LinkUp(0));
-        lane.accept(feed, new CallEvent.MonitorStarted(0, "2001"));
-        lane.accept(feed, originates("c1", "2001"));
+        lane.receiver(feed).accept(new CallEvent.LinkUp(0));
+        lane.receiver(feed).accept(new CallEvent.MonitorStarted(0, "2001"));
+        lane.receiver(feed).accept(originates("c1", "2001"));
 
         lane.timePassed(TrackerSettings.DEFAULT.silent());
         assertThat(asked).isEmpty();
@@ -97,6 +97,55 @@ class LaneTest {
         assertThat(asked).containsExactly("2001");
         lane.timePassed(TrackerSettings.DEFAULT.silent() + 61_000_000);
         assertThat(asked).as("not again so soon").hasSize(1);
+    }
+
+    @Test
+    void whatComesOfABurstIsPublishedWhenItEnds() {
+        monitor("2001");
+        int before = events.changes.size();
+        link.beginBurst();
+        link.accept(originates("c1", "2001"));
+        link.accept(clears("c1", "2001"));
+        assertThat(events.changes).hasSize(before);
+        link.endBurst();
+        assertThat(events.changes(CallChange.CallEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void burstsOfTwoLinksEndWithTheLastOfThem() {
+        CallEventReceiver other = lane.receiver("other");
+        monitor("2001");
+        link.beginBurst();
+        other.beginBurst();
+        link.accept(originates("c1", "2001"));
+        link.endBurst();
+        assertThat(events.changes(CallChange.CallCreated.class)).isEmpty();
+        other.endBurst();
+        assertThat(events.changes(CallChange.CallCreated.class)).hasSize(1);
+    }
+
+    @Test
+    void aBurstThatTakesLongHoldsNothingBackForLongerThanATick() {
+        monitor("2001");
+        link.beginBurst();
+        link.accept(originates("c1", "2001"));
+        lane.timePassed(100_000);
+        assertThat(events.changes(CallChange.CallCreated.class)).hasSize(1);
+        link.accept(clears("c1", "2001"));
+        assertThat(events.changes(CallChange.CallEnded.class)).isEmpty();
+        link.endBurst();
+        assertThat(events.changes(CallChange.CallEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void theBurstOfALinkThatGoesEnds() {
+        Feed feed = lane.add("going", 0, Carrier.NONE);
+        CallEventReceiver going = lane.receiver(feed);
+        monitor("2001");
+        going.beginBurst();
+        link.accept(originates("c1", "2001"));
+        lane.remove(feed, 3_000, "the link was removed");
+        assertThat(events.changes(CallChange.CallCreated.class)).hasSize(1);
     }
 
     @Test

@@ -27,10 +27,11 @@ final class JsonBytes {
         return length;
     }
 
-    /** Copies a part to where it is wanted; gives the position after it there. */
-    int copy(int from, int to, byte[] target, int at) {
-        System.arraycopy(bytes, from, target, at, to - from);
-        return at + to - from;
+    /** Leaves room for so many bytes; gives its position. */
+    int hole(int size) {
+        reserve(size);
+        length += size;
+        return length - size;
     }
 
     /** What was written from there on. */

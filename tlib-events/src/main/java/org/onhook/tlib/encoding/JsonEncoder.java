@@ -33,7 +33,6 @@ public final class JsonEncoder {
     private final AttributeHeads attributeHeads = new AttributeHeads();
     private final EventTime time = new EventTime();
     private final JsonBytes json = new JsonBytes();
-    private final Unnumbered unnumbered = new Unnumbered(json);
     private Again<String> callUuid = new Again<>(null, new byte[0]);
     private Again<Attribution> attribution = new Again<>(null, new byte[0]);
 
@@ -52,13 +51,18 @@ public final class JsonEncoder {
         }
     }
 
-    /** The event, valid until the next call. */
-    public Unnumbered encode(Draft draft) {
+    /**
+     * The event.
+     *
+     * @param expected a number with as many digits, most likely, as the one that it will get; 0 or more
+     */
+    public Unnumbered encode(Draft draft, long expected) {
+        int digits = Decimal.length(expected);
         int type = draft.type().ordinal();
         json.clear();
         know(draft.callUuid());
         json.raw(head);
-        unnumbered.holeInId();
+        int inId = json.hole(digits);
         json.raw(typeHeads[type]);
         text(draft.subject());
         json.raw(TIME).raw(time.print(draft.micros()));
@@ -68,7 +72,7 @@ public final class JsonEncoder {
             json.raw(PARTITION).raw(callUuid.json);
         }
         json.raw(dataHeads[type]);
-        unnumbered.holeInData();
+        int inData = json.hole(digits);
         List<TAttribute> attributes = draft.attributes();
         for (int i = 0; i < attributes.size(); i++) {
             write(attributes.get(i));
@@ -77,7 +81,7 @@ public final class JsonEncoder {
             write(draft.attribution().get());
         }
         json.raw('}').raw('}');
-        return unnumbered;
+        return new Unnumbered(json.since(0), inId, inData, digits);
     }
 
     private void know(String uuid) {
@@ -97,16 +101,23 @@ public final class JsonEncoder {
     }
 
     private void write(TAttribute attribute) {
-        json.raw(attributeHeads.of(attribute.name()));
-        if (attribute instanceof TAttribute.Text value) {
-            text(value.value());
-        } else if (attribute instanceof TAttribute.Number value) {
-            json.number(value.value());
-        } else if (attribute instanceof TAttribute.ConnId value) {
-            json.hex(value.value());
-        } else if (attribute instanceof TAttribute.KeyValues value) {
-            write(value.pairs());
+        if (attribute instanceof TAttribute.Text text) {
+            head(text.name());
+            text(text.value());
+        } else if (attribute instanceof TAttribute.Number number) {
+            head(number.name());
+            json.number(number.value());
+        } else if (attribute instanceof TAttribute.ConnId id) {
+            head(id.name());
+            json.hex(id.value());
+        } else if (attribute instanceof TAttribute.KeyValues list) {
+            head(list.name());
+            write(list.pairs());
         }
+    }
+
+    private void head(String name) {
+        json.raw(attributeHeads.of(name));
     }
 
     private void write(List<TAttribute.KeyValue> pairs) {

@@ -1,40 +1,53 @@
 package org.onhook.tlib.encoding;
 
 /**
- * The JSON of one event with two holes for its sequence number, so that the number can be given, and the bytes made, in
- * a moment. The buffer is used again and again. One thread.
+ * The JSON of one event with two holes for its sequence number. All but the digits of the number is made before the number is known,
+ * since numbers are given under a lock that all switches share. One thread.
  */
 public final class Unnumbered {
 
-    private final JsonBytes json;
-    private int firstHole;
-    private int secondHole;
+    private final byte[] bytes;
+    private final int firstHole;
+    private final int secondHole;
+    private final int digits;
 
-    Unnumbered(JsonBytes json) {
-        this.json = json;
+    /**
+     * @param bytes the JSON, which is this one's from now on
+     * @param firstHole where the number is in the id
+     * @param secondHole where it is in the data
+     * @param digits how long the holes are
+     */
+    Unnumbered(byte[] bytes, int firstHole, int secondHole, int digits) {
+        this.bytes = bytes;
+        this.firstHole = firstHole;
+        this.secondHole = secondHole;
+        this.digits = digits;
     }
 
-    void holeInId() {
-        firstHole = json.length();
+    /** How many bytes the JSON has with a number of the expected length. */
+    public int length() {
+        return bytes.length;
     }
 
-    void holeInData() {
-        secondHole = json.length();
-    }
-
-    /** How many bytes the JSON has at most. */
-    public int maxLength() {
-        return json.length() + 2 * 20;
-    }
-
-    /** The JSON with the number, 0 or more, in both places, in an array of its own. */
+    /** The JSON with the number, 0 or more, in both places. It may be asked for once. */
     public byte[] withNumber(long sequence) {
-        byte[] numbered = new byte[json.length() + 2 * Decimal.length(sequence)];
-        int at = json.copy(0, firstHole, numbered, 0);
-        at = Decimal.write(sequence, numbered, at);
-        at = json.copy(firstHole, secondHole, numbered, at);
-        at = Decimal.write(sequence, numbered, at);
-        json.copy(secondHole, json.length(), numbered, at);
-        return numbered;
+        int needed = Decimal.length(sequence);
+        if (needed != digits) {
+            return fitting(needed).withNumber(sequence);
+        }
+        Decimal.write(sequence, bytes, firstHole, firstHole + digits);
+        Decimal.write(sequence, bytes, secondHole, secondHole + digits);
+        return bytes;
+    }
+
+    private Unnumbered fitting(int needed) {
+        int more = needed - digits;
+        byte[] wider = new byte[bytes.length + 2 * more];
+        int between = firstHole + digits;
+        int behind = secondHole + digits;
+        System.arraycopy(bytes, 0, wider, 0, firstHole);
+        System.arraycopy(bytes, between, wider, between + more, secondHole - between);
+        System.arraycopy(bytes, behind, wider, behind + 2 * more, bytes.length - behind);
+        return new Unnumbered(wider, firstHole, secondHole + more, needed);
     }
 }

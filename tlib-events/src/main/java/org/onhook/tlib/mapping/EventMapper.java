@@ -21,9 +21,9 @@ import org.onhook.api.tracking.CallChange.ServiceChanged;
 import org.onhook.tlib.numbering.Uuids;
 
 /**
- * Puts what happened into T-Library events. It has no state and decides nothing; DN-based events are given to monitored
- * devices alone. A party that leaves gets its DN-based event before the call-based one; everything else is reported
- * call-based first. Thread-safe.
+ * Puts what happened into T-Library events. It decides nothing, and knows nothing of what came before; DN-based events are given to
+ * monitored devices alone. A party that leaves gets its DN-based event before the call-based one; everything else is reported
+ * call-based first. One thread: each lane has its own.
  */
 public final class EventMapper {
 

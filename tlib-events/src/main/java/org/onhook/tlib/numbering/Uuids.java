@@ -8,7 +8,7 @@ import java.util.Arrays;
  * reference, so that a call keeps its CallUUID while this bundle is replaced.
  *
  * <p>13 characters installation, one character kind, 18 characters reference, both numbers to the base 32: different
- * references, kinds and installations can never give the same text.
+ * references, kinds and installations can never give the same text. One thread.
  */
 public final class Uuids {
 
@@ -16,27 +16,25 @@ public final class Uuids {
     private static final int LENGTH = 32;
     private static final int KIND_AT = 13;
 
-    /** What was asked for last: one change of a call makes several events. */
-    private record Last(long ref, String text) {}
-
     private final byte[] pattern = new byte[LENGTH];
-    private Last lastCall;
+    /** What was asked for last: one change of a call makes several events. */
+    private long lastRef;
+
+    private String lastOfCall;
 
     public Uuids(long installation) {
         Arrays.fill(pattern, (byte) '0');
         write(installation, pattern, KIND_AT);
-        lastCall = new Last(0, of('C', 0));
+        lastOfCall = of('C', lastRef);
     }
 
     /** The CallUUID of the call with this reference. */
     public String ofCall(long ref) {
-        Last known = lastCall;
-        if (known.ref != ref) {
-            // Another thread may write over it, which costs time and nothing else.
-            known = new Last(ref, of('C', ref));
-            lastCall = known;
+        if (lastRef != ref) {
+            lastRef = ref;
+            lastOfCall = of('C', ref);
         }
-        return known.text;
+        return lastOfCall;
     }
 
     /** The PartyUUID of the party with this reference. */

@@ -20,7 +20,7 @@ public final class PublishedFormat implements EventFormat {
                 event.attributes(),
                 event.attribution());
         return new JsonEncoder(event.switchName(), event.serverStart())
-                .encode(draft)
+                .encode(draft, event.sequence())
                 .withNumber(event.sequence());
     }
 }

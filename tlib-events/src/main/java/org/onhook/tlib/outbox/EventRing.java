@@ -9,6 +9,9 @@ import org.onhook.api.sink.PublishedEvent;
 final class EventRing {
 
     private PublishedEvent[] slots = new PublishedEvent[1024];
+    /** What each slot's event costs: whoever drops it need not touch what another processor has made. */
+    private int[] costs = new int[slots.length];
+
     private long first;
     private long end;
     private long bytes;
@@ -41,14 +44,17 @@ final class EventRing {
         if (size() == slots.length) {
             grow();
         }
-        slots[slot(end)] = event;
+        int slot = slot(end);
+        int cost = costOf(event.json().length);
+        slots[slot] = event;
+        costs[slot] = cost;
         end++;
-        bytes += costOf(event.json().length);
+        bytes += cost;
     }
 
     void removeFirst() {
         int slot = slot(first);
-        bytes -= costOf(slots[slot].json().length);
+        bytes -= costs[slot];
         slots[slot] = null;
         first++;
     }
@@ -63,16 +69,20 @@ final class EventRing {
         return Collections.unmodifiableList(events);
     }
 
-    static long costOf(int jsonLength) {
-        return (long) jsonLength + OutboxSettings.OVERHEAD;
+    static int costOf(int jsonLength) {
+        return jsonLength + OutboxSettings.OVERHEAD;
     }
 
     private void grow() {
         PublishedEvent[] more = new PublishedEvent[2 * slots.length];
+        int[] moreCosts = new int[more.length];
         for (long sequence = first; sequence < end; sequence++) {
-            more[(int) (sequence & (more.length - 1))] = slots[slot(sequence)];
+            int target = (int) (sequence & (more.length - 1));
+            more[target] = slots[slot(sequence)];
+            moreCosts[target] = costs[slot(sequence)];
         }
         slots = more;
+        costs = moreCosts;
     }
 
     private int slot(long sequence) {

@@ -13,8 +13,6 @@ import org.onhook.api.tlib.DeliveryStatus.OutboxView;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
-import org.onhook.tlib.encoding.Unnumbered;
-import org.onhook.tlib.mapping.Draft;
 
 /**
  * The events of all lanes that some sink has not got yet, in the order of their numbers, which they get here; while it starts,
@@ -120,27 +118,35 @@ public final class Outbox {
     }
 
     /**
-     * Gives the event the next number and appends it. It waits for room as described above, until {@code impatient} says
-     * that it must not wait any longer, or the thread is interrupted, or the outbox is closed; then the event is appended
-     * beyond the limit, so that it is not lost.
+     * Gives the events the next numbers and appends them. It waits for room as described above, until {@code impatient} says
+     * that it must not wait any longer, or the thread is interrupted, or the outbox is closed; then they are appended
+     * beyond the limit, so that none is lost.
      *
+     * @return the number of the next event
      * @throws IllegalStateException if the outbox is closed
      */
-    public void append(Draft draft, String switchName, Unnumbered json, BooleanSupplier impatient) {
+    public long append(String switchName, List<Unpublished> events, BooleanSupplier impatient) {
         lock.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the outbox is closed");
             }
-            awaitRoom(EventRing.costOf(json.maxLength()), impatient);
-            long sequence = ring.end();
-            TEvent event = draft.numbered(switchName, serverStart, sequence);
-            ring.add(new PublishedEvent(event, json.withNumber(sequence)));
-            published.accept(event);
+            for (int i = 0; i < events.size(); i++) {
+                append(switchName, events.get(i), impatient);
+            }
             arrived.signalAll();
+            return ring.end();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void append(String switchName, Unpublished unpublished, BooleanSupplier impatient) {
+        awaitRoom(EventRing.costOf(unpublished.json().length()), impatient);
+        long sequence = ring.end();
+        TEvent event = unpublished.draft().numbered(switchName, serverStart, sequence);
+        ring.add(new PublishedEvent(event, unpublished.json().withNumber(sequence)));
+        published.accept(event);
     }
 
     /** Lets lanes that wait for room ask again whether they may. */
@@ -311,6 +317,7 @@ public final class Outbox {
         waitingForRoom++;
         try {
             while (!makeRoom(cost) && waits && !closed && !impatient.getAsBoolean()) {
+                arrived.signalAll();
                 room.await();
             }
         } catch (InterruptedException e) {

@@ -28,7 +28,6 @@ final class Pump {
     private final Cursor cursor;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Gathering gathering = new Gathering();
     private volatile long deadline;
     private volatile boolean failing;
     private volatile long missed;
@@ -92,7 +91,6 @@ final class Pump {
                     return;
                 }
                 outbox.delivered(cursor, nextAfter(delivery));
-                gathering.await(delivery);
             }
         } catch (InterruptedException e) {
             LOG.debug("sink {}: interrupted", cursor.name);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onhook.api.release.Attribution;
 import org.onhook.api.release.ReleasingParty;
 import org.onhook.api.tlib.TAttribute;
@@ -80,8 +81,20 @@ class EncodingTest {
         JsonEncoder encoder = new JsonEncoder("osv-1", 1);
         for (int i = 0; i < 20_000; i++) {
             String text = anyText(random);
-            String json = new String(encoder.encode(link(text)).withNumber(i), StandardCharsets.UTF_8);
+            String json = new String(encoder.encode(link(text), 1000).withNumber(i), StandardCharsets.UTF_8);
             assertThat(json).endsWith("\"ErrorMessage\":" + JSON.writeValueAsString(text) + "}}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 9, 10, 999, 1000, 123_456_789_012L})
+    void aNumberIsWrittenHoweverManyDigitsWereExpected(long number) throws IOException {
+        JsonEncoder encoder = new JsonEncoder("osv-1", 17);
+        for (long expected : new long[] {0, 10, 1000, 1_000_000_000_000_000L}) {
+            JsonNode event = JSON.readTree(encoder.encode(link("x"), expected).withNumber(number));
+            assertThat(event.get("id").textValue()).isEqualTo("17-" + number);
+            assertThat(event.get("data").get("EventSequenceNumber").longValue()).isEqualTo(number);
+            assertThat(event.get("data").get("ErrorMessage").textValue()).isEqualTo("x");
         }
     }
 
@@ -205,7 +218,7 @@ class EncodingTest {
     }
 
     private static JsonNode encode(JsonEncoder encoder, Draft draft, long number) throws IOException {
-        return JSON.readTree(encoder.encode(draft).withNumber(number));
+        return JSON.readTree(encoder.encode(draft, 10).withNumber(number));
     }
 
     private static String text(TEvent event, ZoneId zone) {

@@ -38,7 +38,7 @@ final class Mapped {
         JsonEncoder encoder = new JsonEncoder("osv-1", 1_700_000_000);
         MAPPER.map(
                 change,
-                draft -> events.add(read(encoder.encode(draft).withNumber(1)).get("data")));
+                draft -> events.add(read(encoder.encode(draft, 1).withNumber(1)).get("data")));
         return events;
     }
 

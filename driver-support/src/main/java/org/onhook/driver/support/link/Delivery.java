@@ -1,5 +1,6 @@
 package org.onhook.driver.support.link;
 
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.onhook.api.call.CallEvent;
@@ -40,6 +41,9 @@ public final class Delivery {
     private long micros;
     private long suspendedNanos;
     private boolean resumed;
+    private boolean burst;
+    /** Whose burst was begun. */
+    private Optional<Opening> bursting = Optional.empty();
 
     Delivery(String link, CallEventReceiver receiver, LinkCounters counters, MonotoneClock clock) {
         this.link = link;
@@ -154,6 +158,44 @@ public final class Delivery {
         }
     }
 
+    /** What is delivered until {@link #endBurst} was read at once. */
+    void beginBurst() {
+        burst = true;
+    }
+
+    /** What was read at once has been delivered. */
+    void endBurst() {
+        burst = false;
+        if (bursting.isPresent()) {
+            turn.lock();
+            try {
+                leaveBurst();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private void enterBurst(Opening by) {
+        if (burst && bursting.isEmpty()) {
+            bursting = Optional.of(by);
+            by.receiver.beginBurst();
+        }
+    }
+
+    /** What a receiver has been given is not held back while another one is waited for. */
+    private void leaveBurst() {
+        Optional<Opening> left = bursting;
+        bursting = Optional.empty();
+        if (left.isPresent()) {
+            try {
+                left.get().receiver.endBurst();
+            } catch (RuntimeException | LinkageError e) {
+                failed("the end of a burst", e);
+            }
+        }
+    }
+
     /** Delivers an event, once there is a receiver; drops it if the link is to stop. */
     public void deliver(CallEvent event) {
         turn.lock();
@@ -169,6 +211,7 @@ public final class Delivery {
     /** Waits until there is a receiver that knows how things stand; false if the link is to stop. */
     private boolean attended(long now) {
         while (!stopped && greeted != opening) {
+            leaveBurst();
             Opening next = opening;
             if (next == null) {
                 awaitReceiver();
@@ -206,10 +249,15 @@ public final class Delivery {
 
     private void accept(Opening by, CallEvent event) {
         try {
+            enterBurst(by);
             by.receiver.accept(event);
         } catch (RuntimeException | LinkageError e) {
-            counters.count("receiver.errors");
-            LOG.error("link {}: the receiver failed on {}", link, event, e);
+            failed(event, e);
         }
+    }
+
+    private void failed(Object what, Throwable defect) {
+        counters.count("receiver.errors");
+        LOG.error("link {}: the receiver failed on {}", link, what, defect);
     }
 }

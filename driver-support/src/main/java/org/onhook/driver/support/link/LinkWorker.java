@@ -276,7 +276,12 @@ final class LinkWorker<D extends DesiredLink> {
         }
         delivery.tick();
         state.counters().received(count);
-        protocol.take();
+        delivery.beginBurst();
+        try {
+            protocol.take();
+        } finally {
+            delivery.endBurst();
+        }
     }
 
     private InetAddress resolve(String host) throws IOException {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.driver.LinkStatus.State;
+import org.onhook.api.tracking.CallEventReceiver;
 
 @Timeout(60)
 class SocketLinkTest {
@@ -189,6 +190,83 @@ class SocketLinkTest {
         resumed();
         letter("b");
         letter("c");
+    }
+
+    /** A receiver that notes bursts too. */
+    private static final class Noting implements CallEventReceiver {
+        private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch goOn;
+
+        Noting(CountDownLatch goOn) {
+            this.goOn = goOn;
+        }
+
+        @Override
+        public void accept(CallEvent event) {
+            if (event instanceof CallEvent.MonitorStopped letter) {
+                notes.add(letter.reason());
+                reached.countDown();
+                SocketLinkTest.await(goOn);
+            }
+        }
+
+        @Override
+        public void beginBurst() {
+            notes.add("begin");
+        }
+
+        @Override
+        public void endBurst() {
+            notes.add("end");
+        }
+
+        private String next() throws InterruptedException {
+            return notes.poll(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void theEventsOfOneReadAreABurst() throws Exception {
+        link.suspend();
+        Noting receiver = new Noting(new CountDownLatch(0));
+        link.open(receiver);
+        send("ab");
+        assertThat(receiver.next()).isEqualTo("begin");
+        assertThat(receiver.next()).isEqualTo("a");
+        assertThat(receiver.next()).isEqualTo("b");
+        assertThat(receiver.next()).isEqualTo("end");
+        send("c");
+        assertThat(receiver.next()).isEqualTo("begin");
+        assertThat(receiver.next()).isEqualTo("c");
+        assertThat(receiver.next()).isEqualTo("end");
+    }
+
+    @Test
+    void aBurstIsNotHeldOpenWhileTheLinkIsSuspended() throws Exception {
+        link.suspend();
+        CountDownLatch goOn = new CountDownLatch(1);
+        Noting receiver = new Noting(goOn);
+        link.open(receiver);
+        send("abc");
+        receiver.reached.await();
+        Thread suspending = new Thread(link::suspend);
+        suspending.start();
+        while (link.status().state() != State.SUSPENDED) {
+            LockSupport.parkNanos(100_000);
+        }
+        goOn.countDown();
+        suspending.join();
+        assertThat(receiver.next()).isEqualTo("begin");
+        assertThat(receiver.next()).isEqualTo("a");
+        assertThat(receiver.next()).isEqualTo("end");
+        Noting next = new Noting(new CountDownLatch(0));
+        link.open(next);
+        assertThat(next.next()).isEqualTo("begin");
+        assertThat(next.next()).isEqualTo("b");
+        assertThat(next.next()).isEqualTo("c");
+        assertThat(next.next()).isEqualTo("end");
+        assertThat(receiver.notes).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

@@ -26,6 +26,7 @@ public final class Recorder implements CallEventReceiver {
     private volatile Consumer<CallEvent> besides = event -> {};
     private volatile Thread opener;
     private volatile boolean over;
+    private volatile boolean inBurst;
 
     /** @param latestMicros the time of the latest event of the link; receivers of one link have it in common */
     public Recorder(AtomicLong latestMicros) {
@@ -55,6 +56,21 @@ public final class Recorder implements CallEventReceiver {
         } finally {
             busy.set(null);
         }
+    }
+
+    @Override
+    public void beginBurst() {
+        inBurst = true;
+    }
+
+    @Override
+    public void endBurst() {
+        inBurst = false;
+    }
+
+    /** Whether it was told that more follows. */
+    public boolean inBurst() {
+        return inBurst;
     }
 
     private void check(CallEvent event, Thread now) {

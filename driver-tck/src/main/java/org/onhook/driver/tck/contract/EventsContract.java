@@ -62,6 +62,18 @@ public abstract class EventsContract extends LinkContract {
     }
 
     @Test
+    void whatWasReadAtOnceIsSaidToBeOver() throws Exception {
+        try (Bench bench = up()) {
+            bench.referenceCourse();
+            bench.awaitCall(bench.play());
+            Patience.until(
+                    () -> "the burst ends that was begun: endBurst after beginBurst and the events",
+                    Patience.CONVERSATION,
+                    () -> !bench.recorder().inBurst());
+        }
+    }
+
+    @Test
     void everyEventOnACallNamesItsCallAndItsMonitor() throws Exception {
         try (Bench bench = up()) {
             bench.referenceCourse();
