@@ -43,11 +43,12 @@ final class Joins {
             Joining joining) {
 
         String newCallId() {
-            return connections.stream()
-                    .map(item -> item.newConnection().callId())
-                    .filter(id -> !id.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            for (ConnectionListItem item : connections) {
+                if (!item.newConnection().callId().isEmpty()) {
+                    return item.newConnection().callId();
+                }
+            }
+            return "";
         }
 
         Cause cause() {

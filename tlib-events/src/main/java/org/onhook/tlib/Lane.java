@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.tlib.encoding.JsonEncoder;
+import org.onhook.tlib.encoding.Unnumbered;
 import org.onhook.tlib.mapping.Draft;
 import org.onhook.tlib.mapping.EventMapper;
 import org.onhook.tlib.outbox.Outbox;
-import org.onhook.tlib.outbox.Unpublished;
 
 /** The way of one switch's changes into the outbox. The calling thread maps and encodes. */
 final class Lane implements TLibraryLane {
@@ -26,7 +26,7 @@ final class Lane implements TLibraryLane {
     private final CarriedOut carriedOut = new CarriedOut();
     private final Consumer<Draft> taking = this::take;
     private final BooleanSupplier impatience = this::isImpatient;
-    private final List<Unpublished> unpublished = new ArrayList<>(MOST_TOGETHER);
+    private final List<Unnumbered> unpublished = new ArrayList<>(MOST_TOGETHER);
     private long number;
     private boolean burst;
     private volatile boolean impatient;
@@ -61,8 +61,7 @@ final class Lane implements TLibraryLane {
     }
 
     private void take(Draft mapped) {
-        Draft draft = carriedOut.referenced(mapped);
-        unpublished.add(new Unpublished(draft, encoder.encode(draft, number)));
+        unpublished.add(encoder.encode(carriedOut.referenced(mapped), number));
     }
 
     private void publish() {

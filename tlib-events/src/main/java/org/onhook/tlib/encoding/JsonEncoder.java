@@ -81,7 +81,7 @@ public final class JsonEncoder {
             write(draft.attribution().get());
         }
         json.raw('}').raw('}');
-        return new Unnumbered(json.since(0), inId, inData, digits);
+        return new Unnumbered(draft, json.since(0), inId, inData, digits);
     }
 
     private void know(String uuid) {

@@ -1,7 +1,6 @@
 package org.onhook.tlib.numbering;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * CallUUIDs and PartyUUIDs: 32 characters of {@code 0-9A-Z}, a pure function of the installation and the tracker's
@@ -16,15 +15,14 @@ public final class Uuids {
     private static final int LENGTH = 32;
     private static final int KIND_AT = 13;
 
-    private final byte[] pattern = new byte[LENGTH];
+    private final byte[] digits = new byte[LENGTH];
     /** What was asked for last: one change of a call makes several events. */
     private long lastRef;
 
     private String lastOfCall;
 
     public Uuids(long installation) {
-        Arrays.fill(pattern, (byte) '0');
-        write(installation, pattern, KIND_AT);
+        write(installation, 0, KIND_AT);
         lastOfCall = of('C', lastRef);
     }
 
@@ -43,16 +41,15 @@ public final class Uuids {
     }
 
     private String of(char kind, long ref) {
-        byte[] text = pattern.clone();
-        text[KIND_AT] = (byte) kind;
-        write(ref, text, LENGTH);
-        return new String(text, StandardCharsets.US_ASCII);
+        digits[KIND_AT] = (byte) kind;
+        write(ref, KIND_AT + 1, LENGTH);
+        return new String(digits, StandardCharsets.US_ASCII);
     }
 
-    private static void write(long number, byte[] text, int end) {
+    private void write(long number, int from, int to) {
         long rest = number;
-        for (int at = end - 1; rest != 0; at--) {
-            text[at] = DIGITS[(int) (rest & 31)];
+        for (int at = to - 1; at >= from; at--) {
+            digits[at] = DIGITS[(int) (rest & 31)];
             rest >>>= 5;
         }
     }

@@ -13,6 +13,7 @@ import org.onhook.api.tlib.DeliveryStatus.OutboxView;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
+import org.onhook.tlib.encoding.Unnumbered;
 
 /**
  * The events of all lanes that some sink has not got yet, in the order of their numbers, which they get here; while it starts,
@@ -125,7 +126,7 @@ public final class Outbox {
      * @return the number of the next event
      * @throws IllegalStateException if the outbox is closed
      */
-    public long append(String switchName, List<Unpublished> events, BooleanSupplier impatient) {
+    public long append(String switchName, List<Unnumbered> events, BooleanSupplier impatient) {
         lock.lock();
         try {
             if (closed) {
@@ -141,12 +142,11 @@ public final class Outbox {
         }
     }
 
-    private void append(String switchName, Unpublished unpublished, BooleanSupplier impatient) {
-        awaitRoom(EventRing.costOf(unpublished.json().length()), impatient);
-        long sequence = ring.end();
-        TEvent event = unpublished.draft().numbered(switchName, serverStart, sequence);
-        ring.add(new PublishedEvent(event, unpublished.json().withNumber(sequence)));
-        published.accept(event);
+    private void append(String switchName, Unnumbered unnumbered, BooleanSupplier impatient) {
+        awaitRoom(EventRing.costOf(unnumbered.length()), impatient);
+        PublishedEvent event = unnumbered.published(switchName, serverStart, ring.end());
+        ring.add(event);
+        published.accept(event.event());
     }
 
     /** Lets lanes that wait for room ask again whether they may. */
