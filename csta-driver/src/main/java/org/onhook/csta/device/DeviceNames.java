@@ -39,6 +39,11 @@ public final class DeviceNames {
         }
     }
 
+    /** How many devices are monitored. */
+    public int monitored() {
+        return monitored.size();
+    }
+
     /** The device that {@code raw} names; {@link DeviceId.Withheld} if it names none. */
     public DeviceId identify(String raw) {
         DeviceId known = remembered.get(raw);

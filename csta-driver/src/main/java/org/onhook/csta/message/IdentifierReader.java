@@ -7,16 +7,28 @@ import org.onhook.csta.device.DeviceNames;
 /** Reads the identifiers of devices and connections, in every form they come in. Belongs to one link's thread. */
 final class IdentifierReader {
 
+    private static final int LEAST_SLOT_BITS = 10;
+    /** They take 17 MB. */
+    private static final int MOST_SLOT_BITS = 18;
+
     private final XmlCursor xml;
     private DeviceNames devices;
+    private Recent<DeviceId> recent;
 
     IdentifierReader(XmlCursor xml, DeviceNames devices) {
         this.xml = xml;
-        this.devices = devices;
+        devices(devices);
     }
 
     void devices(DeviceNames newDevices) {
         devices = newDevices;
+        recent = new Recent<>(slotBits(newDevices.monitored()), newDevices::identify);
+    }
+
+    /** Room for the devices, each in one or two spellings, and for some of those outside that they talk to. */
+    private static int slotBits(int monitored) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * monitored);
+        return Math.max(LEAST_SLOT_BITS, Math.min(bits, MOST_SLOT_BITS));
     }
 
     /** ConnectionID: its halves in either order, either alone. */
@@ -37,8 +49,8 @@ final class IdentifierReader {
 
     /** A device: text, or an element that has it, or an empty element that says why there is none. */
     DeviceId device() throws BadBodyException {
-        String only = xml.onlyText();
-        return only == null ? deviceInPieces() : devices.identify(only);
+        DeviceId only = xml.only(recent);
+        return only == null ? deviceInPieces() : only;
     }
 
     private DeviceId deviceInPieces() throws BadBodyException {
@@ -48,7 +60,7 @@ final class IdentifierReader {
             text = joined(text, xml.passedText());
             Tag tag = xml.tag();
             switch (tag) {
-                case DEVICE_ID, SUBJECT -> device = First.of(device, devices.identify(xml.text()));
+                case DEVICE_ID, SUBJECT -> device = First.of(device, named());
                 case NOT_KNOWN, RESTRICTED, NOT_REQUIRED, NOT_SPECIFIED -> {
                     device = First.of(device, withheld(tag));
                     xml.skip();
@@ -58,6 +70,11 @@ final class IdentifierReader {
         }
         text = joined(text, xml.passedText());
         return device == DeviceId.Withheld.ABSENT && !text.isEmpty() ? devices.identify(text.trim()) : device;
+    }
+
+    private DeviceId named() throws BadBodyException {
+        DeviceId only = xml.only(recent);
+        return only == null ? devices.identify(xml.text()) : only;
     }
 
     private static String joined(String first, String second) {

@@ -12,9 +12,10 @@ import javax.xml.stream.XMLStreamConstants;
 final class PlainTokens implements Tokens {
 
     private static final int LONGEST_KNOWN = 160;
+    private static final int TEXT_SLOT_BITS = 14;
 
     private final KnownTags known;
-    private final RecentTexts texts = new RecentTexts();
+    private final Recent<String> texts = new Recent<>(TEXT_SLOT_BITS, text -> text);
     private final Prefixes prefixes = new Prefixes();
     private final PlainAttributes attributes = new PlainAttributes(prefixes);
     private final StartTag beforeRoot = new StartTag(new byte[0], 0, "", Tag.UNKNOWN);
@@ -108,6 +109,11 @@ final class PlainTokens implements Tokens {
 
     @Override
     public String onlyText() {
+        return only(texts);
+    }
+
+    @Override
+    public <T> T only(Recent<T> recent) {
         if (empty || peek() == '<') {
             return null;
         }
@@ -119,11 +125,11 @@ final class PlainTokens implements Tokens {
         }
         at += 2;
         endTag();
-        return hasEntities ? text().trim() : textWithoutBlanks();
+        return hasEntities ? recent.get(text().trim()) : withoutBlanks(recent);
     }
 
     /** Most often there are none, and the two bytes that tell are at hand. */
-    private String textWithoutBlanks() {
+    private <T> T withoutBlanks(Recent<T> recent) {
         int from = textFrom;
         int to = textTo;
         while (from < to && AsciiKinds.isBlank(in[from])) {
@@ -132,7 +138,7 @@ final class PlainTokens implements Tokens {
         while (to > from && AsciiKinds.isBlank(in[to - 1])) {
             to--;
         }
-        return texts.get(in, from, to);
+        return recent.get(in, from, to);
     }
 
     @Override

@@ -29,6 +29,11 @@ interface Tokens {
         return null;
     }
 
+    /** Likewise, and gives what the text means. */
+    default <T> T only(Recent<T> known) {
+        return null;
+    }
+
     /** The message is read, or given up. */
     void end();
 }

@@ -132,7 +132,15 @@ final class XmlCursor {
      * nothing is consumed, where there may be more.
      */
     String onlyText() {
-        String only = tokens.onlyText();
+        return passed(tokens.onlyText());
+    }
+
+    /** Likewise, and gives what the text means. */
+    <T> T only(Recent<T> known) {
+        return passed(tokens.only(known));
+    }
+
+    private <T> T passed(T only) {
         if (only != null) {
             depth--;
         }

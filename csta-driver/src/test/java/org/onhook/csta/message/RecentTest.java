@@ -1,0 +1,43 @@
+package org.onhook.csta.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RecentTest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    /** So few slots that most texts share one with others. */
+    private final Recent<String> recent = new Recent<>(3, text -> {
+        asked.incrementAndGet();
+        return "<" + text + ">";
+    });
+
+    private String meaning(String text) {
+        byte[] bytes = (".." + text + ".").getBytes(StandardCharsets.US_ASCII);
+        return recent.get(bytes, 2, 2 + text.length());
+    }
+
+    @Test
+    void whatATextMeansIsAskedForOnceWhileItIsKnown() {
+        assertThat(meaning("2001")).isEqualTo("<2001>").isSameAs(meaning("2001"));
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void eachTextHasItsOwnMeaningWhicheverCameBefore() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            String text = "x".repeat(random.nextInt(70)) + random.nextInt(30);
+            assertThat(meaning(text)).isEqualTo("<" + text + ">");
+        }
+    }
+
+    @Test
+    void anEmptyTextHasAMeaningToo() {
+        assertThat(meaning("")).isEqualTo("<>");
+    }
+}
