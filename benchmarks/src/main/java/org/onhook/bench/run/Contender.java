@@ -48,7 +48,8 @@ final class Contender implements AutoCloseable {
         this.output = new Output(home);
         this.worker = new WorkerProcess(
                 subject,
-                new Setup(home, recording.profile(), String.join(",", recording.monitored()), drivers.ports()));
+                new Setup(home, recording.profile(), String.join(",", recording.monitored()), drivers.ports()),
+                WorkerProcess.LARGE_YOUNG);
     }
 
     /** Waits until something can be played to it. */

@@ -17,14 +17,21 @@ import org.onhook.bench.worker.Worker;
 /** A subject in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn600m");
+    /** A young generation in which little is collected while throughput is measured. */
+    static final String LARGE_YOUNG = "-Xmn600m";
+
+    /** That of the launcher. */
+    static final String LAUNCHERS_YOUNG = "-Xmn128m";
+
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
     private final Process process;
     private final BufferedWriter commands;
     private final BufferedReader answers;
 
-    WorkerProcess(Subject subject, Setup setup) throws IOException {
+    WorkerProcess(Subject subject, Setup setup, String young) throws IOException {
         List<String> options = new ArrayList<>(OPTIONS);
+        options.add(young);
         options.addAll(
                 List.of(System.getProperty("onhook.bench.worker-options", "").split(" ")));
         options.removeIf(String::isEmpty);
