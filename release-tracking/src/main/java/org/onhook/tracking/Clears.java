@@ -193,8 +193,7 @@ final class Clears {
         }
     }
 
-    // ---- whose leg
-    // -------------------------------------------------------------------------------------------------------
+    // ---- whose leg -------------------------------------------------------------------------------------------------
 
     /** The leg that was dropped; it may have left before. Null where the event contradicts itself or says too little. */
     private static Leg dropped(Call call, CallEvent.ConnectionCleared event, Leg own, LinkState link) {
@@ -260,8 +259,7 @@ final class Clears {
         return leg != null ? leg : LegFinder.ofMonitor(call.departed(), dn);
     }
 
-    // ---- what is said
-    // ----------------------------------------------------------------------------------------------------
+    // ---- what is said ----------------------------------------------------------------------------------------------
 
     private Release.Clear clear(Call call, Leg leg, Leg own, CallEvent.ConnectionCleared event) {
         Report report = event.report();

@@ -60,7 +60,7 @@ final class Departures {
         attributor = current;
     }
 
-    // ---- a leg leaves -----------------------------------------------------------------------------------------------
+    // ---- a leg leaves ----------------------------------------------------------------------------------------------
 
     /** A leg's connection was cleared, or the call with it. */
     void cleared(Leg leg, Release.Trigger trigger, Release.Clear clear, Cause cause, LinkState link) {
@@ -228,9 +228,7 @@ final class Departures {
     private static boolean mayHearTone(Call call, Leg leaving) {
         return call.isAnswered()
                 && call.isTwoParty()
-                && LegFinder.onlyOther(call, leaving)
-                        .filter(other -> other.isDn() && other.dn().isWatched())
-                        .isPresent();
+                && LegFinder.onlyOther(call, leaving).filter(Leg::isWatched).isPresent();
     }
 
     /** Whether a monitor that has not told of this leg's end yet may still do so. */
@@ -344,8 +342,7 @@ final class Departures {
                 && leg.since() <= leg.call().answeredAt();
     }
 
-    // ---- a leg leaves, and the call does not end for that
-    // ------------------------------------------------------------
+    // ---- a leg leaves, and the call does not end for that ----------------------------------------------------------
 
     /** A queue passed the call on. */
     void distributed(Leg leg, Cause cause) {
@@ -422,8 +419,7 @@ final class Departures {
         return new Attribution(Initiator.SWITCH, rule, Confidence.CERTAIN, List.of(literal));
     }
 
-    // ---- leaving, and the end
-    // ------------------------------------------------------------------------------------------
+    // ---- leaving, and the end --------------------------------------------------------------------------------------
 
     private static Ending ending(Leg leg, Attribution attribution) {
         if (leg.state() == PartyState.QUEUED) {
@@ -485,8 +481,7 @@ final class Departures {
         }
     }
 
-    // ---- time
-    // ------------------------------------------------------------------------------------------------------------
+    // ---- time ------------------------------------------------------------------------------------------------------
 
     /** Decides what has waited long enough. */
     void wake() {

@@ -106,8 +106,7 @@ final class Gaps {
     /** What went on in its call until now was told by the monitors of others, or by none. */
     private void beginToSee(Leg leg) {
         Call call = leg.call();
-        boolean witnessed = call.legs().stream()
-                .anyMatch(other -> other.isDn() && other.dn().isWatched());
+        boolean witnessed = call.legs().stream().anyMatch(Leg::isWatched);
         if (witnessed) {
             call.becomeUncertain();
             leg.loseSight(changes.waitTime());

@@ -140,8 +140,7 @@ final class Joins {
         departures.endIfOver(call, attribution(by, join));
     }
 
-    // ---- which calls
-    // -----------------------------------------------------------------------------------------------------
+    // ---- which calls -----------------------------------------------------------------------------------------------
 
     /** The calls that become one, the one that goes on first. */
     private Set<Call> involved(Join join) {
@@ -285,8 +284,7 @@ final class Joins {
         return isWatched(device) ? PartyState.ALERTING : PartyState.CONNECTED;
     }
 
-    // ---- who moves, and who comes
-    // ------------------------------------------------------------------------------------
+    // ---- who moves, and who comes ----------------------------------------------------------------------------------
 
     private List<Leg> moveAll(Call from, Call to, PartyInfo by, Join join) {
         List<Leg> moved = new ArrayList<>();
@@ -359,8 +357,7 @@ final class Joins {
         }
     }
 
-    // ---- what they hear
-    // ----------------------------------------------------------------------------------------------
+    // ---- what they hear --------------------------------------------------------------------------------------------
 
     private void conference(Call call, List<Leg> joined, PartyInfo by, Join join) {
         for (Leg leg : List.copyOf(call.legs())) {
@@ -415,8 +412,7 @@ final class Joins {
         }
     }
 
-    // ---- who leaves
-    // ------------------------------------------------------------------------------------------------------
+    // ---- who leaves ------------------------------------------------------------------------------------------------
 
     /** The joining device's part in a call is over; every monitor that reports the join reports that. */
     private void leaveBy(Call call, Join join) {

@@ -10,6 +10,7 @@ import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 import org.onhook.tracking.attribution.Attributor;
 import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
 
@@ -225,7 +226,7 @@ public final class Tracker {
             }
             if (call.lastHeard() <= micros) {
                 call.legs().stream()
-                        .filter(leg -> leg.isDn() && leg.dn().isWatched())
+                        .filter(Leg::isWatched)
                         .findFirst()
                         .ifPresent(leg -> dns.add(leg.dn().number()));
             }

@@ -112,7 +112,7 @@ final class Feeds {
         return true;
     }
 
-    // ---- events of calls --------------------------------------------------------------------------------------------
+    // ---- events of calls -------------------------------------------------------------------------------------------
 
     private void onCall(Feed feed, CallEvent.OnCall event) {
         feed.note(event);
@@ -148,7 +148,7 @@ final class Feeds {
         }
     }
 
-    // ---- another link takes over ------------------------------------------------------------------------------------
+    // ---- another link takes over -----------------------------------------------------------------------------------
 
     private void monitorStopped(Feed feed, CallEvent.MonitorStopped event) {
         feed.note(event);
@@ -228,7 +228,7 @@ final class Feeds {
                 unhandled.size());
     }
 
-    // ---- time -------------------------------------------------------------------------------------------------------
+    // ---- time ------------------------------------------------------------------------------------------------------
 
     void timePassed(long micros) {
         if (!awaited.isEmpty()) {

@@ -265,7 +265,7 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    // ---- requests ---------------------------------------------------------------------------------------------------
+    // ---- requests --------------------------------------------------------------------------------------------------
 
     /** What the link that reports a device can carry; nothing if none does, or none that is up. */
     public Set<TRequestType> offered(String dn) {

@@ -84,6 +84,11 @@ public final class Leg {
         return dn != null;
     }
 
+    /** Whether a monitor runs on the device at its end. */
+    public boolean isWatched() {
+        return dn != null && dn.isWatched();
+    }
+
     public boolean isQueue() {
         return queue;
     }
@@ -214,7 +219,7 @@ public final class Leg {
      * is in order, but not two of them together.
      */
     public boolean acceptsHoldWitness(String monitor) {
-        if (dn != null && dn.isWatched()) {
+        if (isWatched()) {
             return monitor.equals(dn.number());
         }
         if (holdWitness.isEmpty()) {
