@@ -72,8 +72,7 @@ final class Latency {
 
                 The same traffic, each event at its time; %d rounds of %.0f s in turn. From when the event was to be sent, so that a stall
                 counts for all that have to wait, until the first line about it was written to the file, or until its last byte has
-                come back from the echo. The heap is as the launcher has it, with a young generation of 128 MB: collections are short, and
-                there are about one in three seconds. Counted are the events with which a call begins, %,d in %,d: what comes of them is told at once.
+                come back from the echo. The heap is as the launcher has it, with a young generation of 256 MB. Counted are the events with which a call begins, %,d in %,d: what comes of them is told at once.
 
                 | subject | p50, µs | p90, µs | p99, µs | max, µs | counted |
                 |---|---|---|---|---|---|

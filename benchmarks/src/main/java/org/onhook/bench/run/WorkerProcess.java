@@ -21,7 +21,7 @@ final class WorkerProcess implements AutoCloseable {
     static final String LARGE_YOUNG = "-Xmn600m";
 
     /** That of the launcher. */
-    static final String LAUNCHERS_YOUNG = "-Xmn128m";
+    static final String LAUNCHERS_YOUNG = "-Xmn256m";
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
