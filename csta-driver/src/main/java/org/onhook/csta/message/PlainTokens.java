@@ -12,10 +12,9 @@ import javax.xml.stream.XMLStreamConstants;
 final class PlainTokens implements Tokens {
 
     private static final int LONGEST_KNOWN = 160;
-    private static final int TEXT_SLOT_BITS = 14;
 
     private final KnownTags known;
-    private final Recent<String> texts = new Recent<>(TEXT_SLOT_BITS, text -> text);
+    private final Recent<String> texts;
     private final Prefixes prefixes = new Prefixes();
     private final PlainAttributes attributes = new PlainAttributes(prefixes);
     private final StartTag beforeRoot = new StartTag(new byte[0], 0, "", Tag.UNKNOWN);
@@ -32,9 +31,13 @@ final class PlainTokens implements Tokens {
     private int textTo;
     private boolean hasEntities;
 
-    /** @param vocabulary what the names of elements mean */
-    PlainTokens(Vocabulary<Tag> vocabulary) {
-        known = new KnownTags(vocabulary);
+    /**
+     * @param vocabulary what the names of elements mean
+     * @param texts gives texts as they are
+     */
+    PlainTokens(Vocabulary<Tag> vocabulary, Recent<String> texts) {
+        this.known = new KnownTags(vocabulary);
+        this.texts = texts;
     }
 
     /** Begins a message, behind its declaration. */
@@ -105,11 +108,6 @@ final class PlainTokens implements Tokens {
             }
         }
         return texts.get(resolved, 0, length);
-    }
-
-    @Override
-    public String onlyText() {
-        return only(texts);
     }
 
     @Override

@@ -22,14 +22,9 @@ interface Tokens {
     String text();
 
     /**
-     * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives that, without blanks around
-     * it. Null, and nothing is passed, where it has more, or nothing at all, or that is not seen at a glance.
+     * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives what that means, without
+     * blanks around it. Null, and nothing is passed, where it has more, or nothing at all, or that is not seen at a glance.
      */
-    default String onlyText() {
-        return null;
-    }
-
-    /** Likewise, and gives what the text means. */
     default <T> T only(Recent<T> known) {
         return null;
     }

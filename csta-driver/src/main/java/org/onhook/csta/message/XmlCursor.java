@@ -22,6 +22,9 @@ final class XmlCursor {
     private static final Set<Charset> BEYOND_ASCII =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
+    private static final int TEXT_SLOT_BITS = 14;
+
+    private final Recent<String> texts = new Recent<>(TEXT_SLOT_BITS, text -> text);
     private final ReaderLimits limits;
     private final boolean mayBePlain;
     private final PlainTokens plain;
@@ -39,7 +42,7 @@ final class XmlCursor {
     XmlCursor(ReaderLimits limits, Charset otherwise, Vocabulary<Tag> vocabulary) {
         this.limits = limits;
         this.mayBePlain = BEYOND_ASCII.contains(otherwise);
-        this.plain = new PlainTokens(vocabulary);
+        this.plain = new PlainTokens(vocabulary, texts);
         this.any = new AaltoTokens(otherwise, vocabulary);
         this.tokens = plain;
     }
@@ -123,24 +126,16 @@ final class XmlCursor {
 
     /** Consumes the element at hand; all its text, that of its descendants included, without blanks around it. */
     String text() throws BadBodyException {
-        String only = onlyText();
+        String only = only(texts);
         return only == null ? textInPieces() : only;
     }
 
     /**
-     * Consumes the element at hand if there is nothing but text in it, as in most; its text, without blanks around it. Null, and
-     * nothing is consumed, where there may be more.
+     * Consumes the element at hand if there is nothing but text in it, as in most; what its text means, without blanks around it.
+     * Null, and nothing is consumed, where there may be more.
      */
-    String onlyText() {
-        return passed(tokens.onlyText());
-    }
-
-    /** Likewise, and gives what the text means. */
     <T> T only(Recent<T> known) {
-        return passed(tokens.only(known));
-    }
-
-    private <T> T passed(T only) {
+        T only = tokens.only(known);
         if (only != null) {
             depth--;
         }

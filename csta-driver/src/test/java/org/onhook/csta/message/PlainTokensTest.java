@@ -30,7 +30,7 @@ class PlainTokensTest {
 
     private static final String INSERTED = "<>/=\"' &;:]![CDATA?-xmlnspq\n\r\t\0\u00e9\u20ac";
 
-    private final PlainTokens plain = new PlainTokens(new Vocabulary<>(Tag.UNKNOWN));
+    private final PlainTokens plain = new PlainTokens(new Vocabulary<>(Tag.UNKNOWN), new Recent<>(14, text -> text));
     private final AaltoTokens any = new AaltoTokens(StandardCharsets.UTF_8, new Vocabulary<>(Tag.UNKNOWN));
 
     @Test
