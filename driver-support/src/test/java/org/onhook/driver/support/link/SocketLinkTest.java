@@ -176,13 +176,7 @@ class SocketLinkTest {
         });
         send("abc");
         reached.await();
-        Thread suspending = new Thread(link::suspend);
-        suspending.start();
-        while (link.status().state() != State.SUSPENDED) {
-            LockSupport.parkNanos(100_000);
-        }
-        goOn.countDown();
-        suspending.join();
+        suspendDuringAnEvent(goOn);
         resumed();
         letter("a");
         assertThat(events).isEmpty();
@@ -250,13 +244,7 @@ class SocketLinkTest {
         link.open(receiver);
         send("abc");
         receiver.reached.await();
-        Thread suspending = new Thread(link::suspend);
-        suspending.start();
-        while (link.status().state() != State.SUSPENDED) {
-            LockSupport.parkNanos(100_000);
-        }
-        goOn.countDown();
-        suspending.join();
+        suspendDuringAnEvent(goOn);
         assertThat(receiver.next()).isEqualTo("begin");
         assertThat(receiver.next()).isEqualTo("a");
         assertThat(receiver.next()).isEqualTo("end");
@@ -267,6 +255,17 @@ class SocketLinkTest {
         assertThat(next.next()).isEqualTo("c");
         assertThat(next.next()).isEqualTo("end");
         assertThat(receiver.notes).isEmpty();
+    }
+
+    /** Suspends the link while its receiver is at work, which then goes on. */
+    private void suspendDuringAnEvent(CountDownLatch goOn) throws InterruptedException {
+        Thread suspending = new Thread(link::suspend);
+        suspending.start();
+        while (link.status().state() != State.SUSPENDED) {
+            LockSupport.parkNanos(100_000);
+        }
+        goOn.countDown();
+        suspending.join();
     }
 
     private static void await(CountDownLatch latch) {
@@ -289,13 +288,7 @@ class SocketLinkTest {
             await(goOn);
         });
         reached.await();
-        Thread suspending = new Thread(link::suspend);
-        suspending.start();
-        while (link.status().state() != State.SUSPENDED) {
-            LockSupport.parkNanos(100_000);
-        }
-        goOn.countDown();
-        suspending.join();
+        suspendDuringAnEvent(goOn);
         link.open(events::add);
         resumed();
         send("a");
@@ -316,13 +309,7 @@ class SocketLinkTest {
         });
         send("a!");
         reached.await();
-        Thread suspending = new Thread(link::suspend);
-        suspending.start();
-        while (link.status().state() != State.SUSPENDED) {
-            LockSupport.parkNanos(100_000);
-        }
-        goOn.countDown();
-        suspending.join();
+        suspendDuringAnEvent(goOn);
         link.open(events::add);
         resumed();
         assertThat(next(CallEvent.LinkDown.class).reason()).isEqualTo("the switch shouts");
