@@ -114,8 +114,9 @@ final class LinkWorker<D extends DesiredLink> {
 
     /** Stops to deliver and to read; when this returns, no event is under way. */
     void suspend() {
-        state.suspended();
         delivery.suspend();
+        // Not before: who sees that the link is suspended may rely on it that no further event is begun.
+        state.suspended();
         wake();
         delivery.awaitQuiet();
     }
