@@ -166,8 +166,11 @@ final class Changes {
         if (!state.isInSpeech()) {
             leg.call().noteConference();
         }
+        boolean wasOffHook = leg.isOffHook();
         leg.become(state, micros);
-        tellHook(leg.dn());
+        if (leg.isOffHook() != wasOffHook) {
+            tellHook(leg.dn());
+        }
         tell(new CallChange.PartyStateChanged(micros, leg.call().info(), leg.info(), before, other(leg), cause));
     }
 

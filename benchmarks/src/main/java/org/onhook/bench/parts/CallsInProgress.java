@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
-import org.onhook.api.call.DeviceKind;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.Report;
 import org.onhook.csta.BuiltInProfiles;
@@ -53,25 +53,26 @@ public final class CallsInProgress {
     private final EventMapper mapper = new EventMapper(new Uuids(1));
     private final JsonEncoder encoder = new JsonEncoder("bench", 1);
     private final SplittableRandom random = new SplittableRandom(1);
+    /** The caller's and the other's connection of each call. */
     private final ConnectionId[] connections;
+
     private final boolean[] held;
     private final Map<String, String> monitors;
+    private final DeviceNames names;
     private final CstaReader reader;
     private long now = 1_700_000_000_000_000L;
     private long bytes;
 
     private CallsInProgress(int calls) {
-        connections = new ConnectionId[calls];
+        connections = new ConnectionId[2 * calls];
         held = new boolean[calls];
         monitors = new LinkedHashMap<>(4 * calls);
         for (int i = 0; i < 2 * calls; i++) {
             String number = number(i);
             monitors.put(number, number);
         }
-        reader = new CstaReader(
-                ReaderLimits.DEFAULT,
-                StandardCharsets.UTF_8,
-                new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), "")));
+        names = new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), ""));
+        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
     }
 
     /** @param args how many calls */
@@ -130,18 +131,22 @@ public final class CallsInProgress {
     private void monitor() {
         accept(new CallEvent.LinkConfigured(now, BuiltInProfiles.AVAYA_AES.traits()));
         monitors.values().forEach(dn -> accept(new CallEvent.MonitorStarted(now, dn)));
+        // What is known of a device is no part of its calls.
+        IntStream.range(0, monitors.size()).forEach(this::device);
         accept(new CallEvent.LinkUp(now));
     }
 
     private void begin() {
-        for (int i = 0; i < connections.length; i++) {
+        for (int i = 0; i < held.length; i++) {
             DeviceId a = device(2 * i);
             DeviceId b = device(2 * i + 1);
             String callId = Long.toString(FIRST_CALL + i);
-            connections[i] = new ConnectionId(callId, a);
+            ConnectionId own = new ConnectionId(callId, a);
             ConnectionId other = new ConnectionId(callId, b);
+            connections[2 * i] = own;
+            connections[2 * i + 1] = other;
             Report report = report(a, LocalConnectionState.CONNECTED);
-            accept(new CallEvent.Originated(report, connections[i], a, b));
+            accept(new CallEvent.Originated(report, own, a, b));
             accept(new CallEvent.Delivered(report, other, b, a, b, DeviceId.Withheld.ABSENT, ConnectionId.NONE));
             accept(new CallEvent.Established(report, other, b, a, b, DeviceId.Withheld.ABSENT, ConnectionId.NONE));
         }
@@ -149,15 +154,15 @@ public final class CallsInProgress {
 
     private void holdAndRetrieve() {
         for (int i = 0; i < EVENTS; i += 2) {
-            int call = random.nextInt(connections.length);
-            tell(call, connections[call].device(), LocalConnectionState.HOLD);
-            tell(call, device(2 * call + 1), LocalConnectionState.CONNECTED);
+            int call = random.nextInt(held.length);
+            tell(call, connections[2 * call].device(), LocalConnectionState.HOLD);
+            tell(call, connections[2 * call + 1].device(), LocalConnectionState.CONNECTED);
             held[call] = !held[call];
         }
     }
 
     private void tell(int call, DeviceId monitored, LocalConnectionState state) {
-        ConnectionId connection = connections[call];
+        ConnectionId connection = connections[2 * call];
         Report report = report(monitored, state);
         accept(
                 held[call]
@@ -178,9 +183,9 @@ public final class CallsInProgress {
         return new Report(++now, monitored.id(), state, Cause.NONE, "");
     }
 
-    private static DeviceId device(int index) {
-        String number = number(index);
-        return new DeviceId.Identified(number, number, DeviceKind.INTERNAL_NUMBER);
+    /** As the reader would have read it. */
+    private DeviceId device(int index) {
+        return names.identify(number(index) + HoldFrames.SPELLING);
     }
 
     private static String number(int index) {

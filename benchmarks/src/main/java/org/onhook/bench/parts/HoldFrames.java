@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
  */
 final class HoldFrames extends InputStream {
 
+    /** What stands behind a device's number. */
+    static final String SPELLING = ":CM1::0";
+
     private static final String CROSS_REF = "xxxxxxxx";
     private static final String CALL_ID = "yyyyyyyyyy";
     private static final String DEVICE = "zzzzzzzz";
@@ -22,8 +25,8 @@ final class HoldFrames extends InputStream {
                     <?xml version="1.0" encoding="UTF-8"?><%1$sEvent \
                     xmlns="http://www.ecma-international.org/standards/ecma-323/csta/ed3/priv5"><monitorCrossRefID>%4$s\
                     </monitorCrossRefID><%2$s><callID>%5$s</callID><deviceID typeOfNumber="other" mediaClass="notKnown">%6$s\
-                    :CM1::0</deviceID></%2$s><%3$s><deviceIdentifier typeOfNumber="other" mediaClass="notKnown">%6$s:CM1::0\
-                    </deviceIdentifier></%3$s><localConnectionInfo>hold</localConnectionInfo><cause>normal</cause></%1$sEvent>""".formatted(service, connection, device, CROSS_REF, CALL_ID, DEVICE);
+                    </deviceID></%2$s><%3$s><deviceIdentifier typeOfNumber="other" mediaClass="notKnown">%6$s\
+                    </deviceIdentifier></%3$s><localConnectionInfo>hold</localConnectionInfo><cause>normal</cause></%1$sEvent>""".formatted(service, connection, device, CROSS_REF, CALL_ID, DEVICE + SPELLING);
             String frame =
                     "\0\0" + (char) ((body.length() + 8) >> 8) + (char) (body.length() + 8 & 0xFF) + "9999" + body;
             return new Frame(

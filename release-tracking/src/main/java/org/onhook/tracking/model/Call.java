@@ -28,7 +28,6 @@ public final class Call {
     private DeviceId calling = DeviceId.Withheld.ABSENT;
     private DeviceId called = DeviceId.Withheld.ABSENT;
     private CallType type = CallType.UNKNOWN;
-    private CallInfo info;
 
     private boolean wholeSeen;
     private boolean answered;
@@ -88,7 +87,6 @@ public final class Call {
 
     public void setSwitchCallId(String id) {
         switchCallId = id;
-        info = null;
     }
 
     public String linkageId() {
@@ -121,11 +119,9 @@ public final class Call {
     public void learnEnds(DeviceId from, DeviceId to) {
         if (!calling.identified() && from.identified()) {
             calling = from;
-            info = null;
         }
         if (!called.identified() && to.identified()) {
             called = to;
-            info = null;
         }
     }
 
@@ -135,15 +131,11 @@ public final class Call {
 
     public void setType(CallType type) {
         this.type = type;
-        info = null;
     }
 
     /** The call as it is now. */
     public CallInfo info() {
-        if (info == null) {
-            info = new CallInfo(ref, switchCallId, type, calling, called, consultationOf);
-        }
-        return info;
+        return new CallInfo(ref, switchCallId, type, calling, called, consultationOf);
     }
 
     public boolean isWholeSeen() {

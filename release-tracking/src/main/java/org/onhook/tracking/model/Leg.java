@@ -24,6 +24,10 @@ public final class Leg {
     private final boolean queue;
     private Call call;
     private DeviceId device;
+    /** Of the device's normal form. It and {@link #inside} tell most legs apart without following pointers to their devices. */
+    private int deviceHash;
+
+    private boolean inside;
     private Dn dn;
     private String connectionDevice = "";
     private DeviceId spelling = DeviceId.Withheld.ABSENT;
@@ -40,7 +44,6 @@ public final class Leg {
     private Release.Clear firstClear;
     private Cause featureCause;
     private long featureDeadline;
-    private PartyInfo info;
 
     /**
      * A leg.
@@ -51,12 +54,11 @@ public final class Leg {
             long ref, Call call, DeviceId device, Dn dn, boolean queue, PartyRole role, PartyState state, long since) {
         this.ref = ref;
         this.call = call;
-        this.device = device;
-        this.dn = dn;
         this.queue = queue;
         this.role = role;
         this.state = state;
         this.since = since;
+        identify(device, dn);
     }
 
     public long ref() {
@@ -100,8 +102,9 @@ public final class Leg {
     /** Learns whose leg this is, where the switch had withheld it. */
     public void identify(DeviceId known, Dn monitored) {
         device = known;
+        deviceHash = known.id().hashCode();
+        inside = isInside(known);
         dn = monitored;
-        info = null;
     }
 
     /** The normal form of the device half of its connection identifier; empty while not known. */
@@ -134,7 +137,6 @@ public final class Leg {
     public void become(PartyState next, long micros) {
         state = next;
         since = micros;
-        info = null;
     }
 
     /** Whether it has left; it may still wait for the decision on that. */
@@ -286,19 +288,23 @@ public final class Leg {
 
     /** Whether a device identifier is this leg's device. */
     public boolean isAt(DeviceId other) {
-        if (other == device && device.identified()) {
-            return true;
-        }
-        if (!other.identified() || !device.identified()) {
+        if (!other.identified()) {
             return false;
         }
-        String mine = device.id();
+        if (other == device) {
+            return true;
+        }
         String its = other.id();
-        if (mine.equals(its)) {
+        if (its.hashCode() == deviceHash && its.equals(device.id())) {
             return true;
         }
         // A number at a trunk may carry the trunk access digit (seen at Alcatel OXE).
-        return !isInside(device) && !isInside(other) && (isPrefixed(its, mine) || isPrefixed(mine, its));
+        return !inside && !isInside(other) && isPrefixedAs(its);
+    }
+
+    private boolean isPrefixedAs(String its) {
+        String mine = device.id();
+        return isPrefixed(its, mine) || isPrefixed(mine, its);
     }
 
     private static boolean isInside(DeviceId device) {
@@ -359,12 +365,9 @@ public final class Leg {
 
     /** The leg as it is now. */
     public PartyInfo info() {
-        if (info == null) {
-            boolean number = dn != null
-                    || (device instanceof DeviceId.Identified identified
-                            && identified.kind().isNumber());
-            info = new PartyInfo(ref, device.id(), dn != null, number, queue, role, state);
-        }
-        return info;
+        boolean number = dn != null
+                || (device instanceof DeviceId.Identified identified
+                        && identified.kind().isNumber());
+        return new PartyInfo(ref, device.id(), dn != null, number, queue, role, state);
     }
 }
