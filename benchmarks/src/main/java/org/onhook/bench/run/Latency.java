@@ -72,8 +72,8 @@ final class Latency {
 
                 The same traffic, each event at its time; %d rounds of %.0f s in turn. From when the event was to be sent, so that a stall
                 counts for all that have to wait, until the first line about it was written to the file, or until its last byte has
-                come back from the echo. The young generation is the launcher's (`%s`). Counted are the events with which a call
-                begins, %,d in %,d: what comes of them is told at once.
+                come back from the echo. The virtual machine has the launcher's options (`%s`).
+                Counted are the events with which a call begins, %,d in %,d: what comes of them is told at once.
 
                 | subject | p50, µs | p90, µs | p99, µs | max, µs | counted |
                 |---|---|---|---|---|---|
@@ -83,7 +83,7 @@ final class Latency {
                 passes(recording, effort.roundSeconds())
                         * (double) recording.reel().events()
                         / EVENTS_A_SECOND,
-                WorkerProcess.LAUNCHERS_YOUNG,
+                String.join(" ", LauncherOptions.list()),
                 recording.beginnings().size(),
                 recording.reel().events(),
                 rows);

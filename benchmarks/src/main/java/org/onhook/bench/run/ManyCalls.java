@@ -88,9 +88,10 @@ final class ManyCalls {
     }
 
     private static long[] once(int calls) throws IOException {
+        List<String> options = new ArrayList<>(LauncherOptions.list());
+        options.add("-Xmx2g");
         Process process = JavaProcess.start(
-                // What lives has to have room among the old; most of the rest dies young.
-                List.of("-XX:+UseSerialGC", "-Xmx2g", "-Xmn200m"),
+                options,
                 System.getProperty("java.class.path"),
                 CallsInProgress.class.getName(),
                 List.of(Integer.toString(calls)));

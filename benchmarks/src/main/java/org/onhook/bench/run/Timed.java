@@ -23,7 +23,7 @@ abstract class Timed implements AutoCloseable {
         this.subject = subject;
         this.recording = recording;
         this.driver = driver;
-        this.worker = new WorkerProcess(subject, setup, WorkerProcess.LAUNCHERS_YOUNG);
+        this.worker = new WorkerProcess(subject, setup, WorkerProcess.AS_LAUNCHED);
     }
 
     String title() {

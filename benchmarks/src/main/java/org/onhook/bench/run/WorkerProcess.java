@@ -17,21 +17,22 @@ import org.onhook.bench.worker.Worker;
 /** A subject in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
 
-    /** A young generation in which little is collected while throughput is measured. */
-    static final String LARGE_YOUNG = "-Xmn600m";
+    /** As the launcher starts it. */
+    static final List<String> AS_LAUNCHED = List.of();
 
-    /** That of the launcher. */
-    static final String LAUNCHERS_YOUNG = "-Xmn256m";
+    /** With a young generation in which little is collected while throughput is measured. */
+    static final List<String> LARGE_YOUNG = List.of("-Xmn600m");
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
+    private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
     private final Process process;
     private final BufferedWriter commands;
     private final BufferedReader answers;
 
-    WorkerProcess(Subject subject, Setup setup, String young) throws IOException {
-        List<String> options = new ArrayList<>(OPTIONS);
-        options.add(young);
+    WorkerProcess(Subject subject, Setup setup, List<String> young) throws IOException {
+        List<String> options = new ArrayList<>(LauncherOptions.list());
+        options.addAll(HEAP);
+        options.addAll(young);
         options.addAll(
                 List.of(System.getProperty("onhook.bench.worker-options", "").split(" ")));
         options.removeIf(String::isEmpty);
