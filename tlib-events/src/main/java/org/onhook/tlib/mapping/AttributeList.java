@@ -22,12 +22,19 @@ final class AttributeList {
         attributes.add(new TAttribute.Number(name, value));
     }
 
-    void connId(String name, long value) {
-        attributes.add(new TAttribute.ConnId(name, value));
+    void add(TAttribute attribute) {
+        attributes.add(attribute);
     }
 
-    void keyValue(String name, String key, String value) {
-        attributes.add(new TAttribute.KeyValues(name, List.of(new TAttribute.KeyValue(key, value))));
+    /** Unless it is empty. */
+    void text(TAttribute.Text attribute) {
+        if (!attribute.value().isEmpty()) {
+            attributes.add(attribute);
+        }
+    }
+
+    void connId(String name, long value) {
+        attributes.add(new TAttribute.ConnId(name, value));
     }
 
     List<TAttribute> toList() {

@@ -5,8 +5,7 @@ import org.onhook.api.release.Attribution;
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.PartyInfo;
-import org.onhook.tlib.numbering.CallIds;
-import org.onhook.tlib.numbering.Uuids;
+import org.onhook.tlib.mapping.Identities.CallIdentity;
 
 /** Puts a call-based event together; its methods are called in the order in which attributes are printed. */
 final class CallEvent {
@@ -15,28 +14,28 @@ final class CallEvent {
 
     private final TEventType type;
     private final long micros;
-    private final Uuids uuids;
-    private final String callUuid;
+    private final Identities identities;
+    private final CallIdentity call;
     private final AttributeList attributes = new AttributeList();
 
-    private CallEvent(TEventType type, long micros, CallInfo call, Uuids uuids) {
+    private CallEvent(TEventType type, long micros, CallInfo call, Identities identities) {
         this.type = type;
         this.micros = micros;
-        this.uuids = uuids;
-        this.callUuid = uuids.ofCall(call.ref());
-        attributes.text("CallUUID", callUuid);
-        attributes.connId("ConnID", call.ref());
+        this.identities = identities;
+        this.call = identities.ofCall(call);
+        attributes.text(this.call.callUuid());
+        attributes.add(this.call.connId());
     }
 
-    static CallEvent of(TEventType type, long micros, CallInfo call, Uuids uuids) {
-        return new CallEvent(type, micros, call, uuids);
+    static CallEvent of(TEventType type, long micros, CallInfo call, Identities identities) {
+        return new CallEvent(type, micros, call, identities);
     }
 
     /** How the switch knows the call. */
-    CallEvent identity(CallInfo call) {
-        attributes.number("CallID", CallIds.of(call));
-        attributes.text("SwitchCallID", call.switchCallId());
-        attributes.number("CallType", CallNumbers.typeOf(call));
+    CallEvent identity(CallInfo known) {
+        attributes.add(call.callId());
+        attributes.text(call.switchCallId());
+        attributes.add(Enumerated.CALL_TYPE.of(CallNumbers.typeOf(known)));
         return this;
     }
 
@@ -48,19 +47,19 @@ final class CallEvent {
 
     /** The call that this one went into. */
     CallEvent into(CallInfo call) {
-        attributes.text("RefCallUUID", uuids.ofCall(call.ref()));
+        attributes.text("RefCallUUID", identities.callUuid(call.ref()));
         attributes.connId("RefConnID", call.ref());
         return this;
     }
 
     CallEvent party(PartyInfo party) {
-        attributes.text("PartyUUID", uuids.ofParty(party.ref()));
+        attributes.text("PartyUUID", identities.ofParty(party.ref()));
         attributes.text("DN", party.device());
         return this;
     }
 
     CallEvent state(PartyInfo party) {
-        attributes.number("PartyState", PartyStateNumber.of(party.state()));
+        attributes.add(Enumerated.PARTY_STATE.of(PartyStateNumber.of(party.state())));
         return this;
     }
 
@@ -71,7 +70,7 @@ final class CallEvent {
     }
 
     CallEvent cause(int number) {
-        attributes.number("Cause", number);
+        attributes.add(Enumerated.CAUSE.of(number));
         return this;
     }
 
@@ -82,12 +81,13 @@ final class CallEvent {
     /** The end of a party's part, or of the call. */
     Draft draftOfRelease(Attribution attribution, boolean uncertain) {
         if (uncertain) {
-            attributes.number("Reliability", UNCERTAIN);
+            attributes.add(Enumerated.RELIABILITY.of(UNCERTAIN));
         }
         return draft(Optional.of(attribution));
     }
 
     private Draft draft(Optional<Attribution> attribution) {
+        String callUuid = call.callUuid().value();
         return new Draft(type, micros, callUuid, callUuid, attributes.toList(), attribution);
     }
 }

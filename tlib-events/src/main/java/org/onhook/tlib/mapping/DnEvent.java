@@ -1,14 +1,18 @@
 package org.onhook.tlib.mapping;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.onhook.api.release.Attribution;
+import org.onhook.api.release.ReleasingParty;
+import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.PartyInfo;
-import org.onhook.tlib.numbering.CallIds;
-import org.onhook.tlib.numbering.Uuids;
+import org.onhook.tlib.mapping.Identities.CallIdentity;
 
 /** Puts a DN-based event together; its methods are called in the order in which attributes are printed. */
 final class DnEvent {
@@ -16,6 +20,9 @@ final class DnEvent {
     /** The events that have no ANI (tlib.md 1.4). */
     private static final Set<TEventType> WITHOUT_ANI =
             Set.copyOf(EnumSet.of(TEventType.DIALING, TEventType.DIVERTED, TEventType.OFF_HOOK, TEventType.ON_HOOK));
+
+    /** What an event says of the releasing party, in its list of extensions. */
+    private static final Map<ReleasingParty, TAttribute> EXTENSIONS = extensions();
 
     private static final int UNCERTAIN = 2;
 
@@ -40,7 +47,7 @@ final class DnEvent {
     /** An event of a party of a call. */
     static DnEvent of(TEventType type, long micros, PartyInfo party) {
         DnEvent event = new DnEvent(type, micros, party.device());
-        event.attributes.number("ThisDNRole", DnRole.of(party.role()));
+        event.attributes.add(Enumerated.THIS_DN_ROLE.of(DnRole.of(party.role())));
         return event;
     }
 
@@ -59,7 +66,7 @@ final class DnEvent {
     DnEvent other(String number, int role) {
         if (!number.isEmpty()) {
             attributes.text("OtherDN", number);
-            attributes.number("OtherDNRole", role);
+            attributes.add(Enumerated.OTHER_DN_ROLE.of(role));
         }
         return this;
     }
@@ -67,7 +74,7 @@ final class DnEvent {
     /** A party that left or came, which is there even if it has no number. */
     DnEvent otherInRole(PartyInfo other, int role) {
         attributes.text("OtherDN", other.reportedNumber());
-        attributes.number("OtherDNRole", role);
+        attributes.add(Enumerated.OTHER_DN_ROLE.of(role));
         return this;
     }
 
@@ -75,28 +82,29 @@ final class DnEvent {
     DnEvent thirdParty(String number, int role) {
         if (!number.isEmpty()) {
             attributes.text("ThirdPartyDN", number);
-            attributes.number("ThirdPartyDNRole", role);
+            attributes.add(Enumerated.THIRD_PARTY_DN_ROLE.of(role));
         }
         return this;
     }
 
     /** The call, and the one from which it is a consultation if it is one. */
-    DnEvent call(CallInfo call, int callState, Uuids uuids) {
-        return call(call, call.consultationOf(), callState, uuids);
+    DnEvent call(CallInfo call, int callState, Identities identities) {
+        return call(call, call.consultationOf(), callState, identities);
     }
 
     /** The call. @param previousCallRef the call that the party was in before; 0 for none */
-    DnEvent call(CallInfo call, long previousCallRef, int callState, Uuids uuids) {
-        callUuid = uuids.ofCall(call.ref());
-        attributes.connId("ConnID", call.ref());
+    DnEvent call(CallInfo call, long previousCallRef, int callState, Identities identities) {
+        CallIdentity identity = identities.ofCall(call);
+        callUuid = identity.callUuid().value();
+        attributes.add(identity.connId());
         if (previousCallRef != 0) {
             attributes.connId("PreviousConnID", previousCallRef);
         }
-        attributes.text("CallUUID", callUuid);
-        attributes.number("CallID", CallIds.of(call));
-        attributes.text("SwitchCallID", call.switchCallId());
-        attributes.number("CallType", CallNumbers.typeOf(call));
-        attributes.number("CallState", callState);
+        attributes.text(identity.callUuid());
+        attributes.add(identity.callId());
+        attributes.text(identity.switchCallId());
+        attributes.add(Enumerated.CALL_TYPE.of(CallNumbers.typeOf(call)));
+        attributes.add(Enumerated.CALL_STATE.of(callState));
         if (CallNumbers.inbound(call)) {
             if (!WITHOUT_ANI.contains(type)) {
                 attributes.text("ANI", CallNumbers.calling(call));
@@ -106,6 +114,15 @@ final class DnEvent {
         return this;
     }
 
+    private static Map<ReleasingParty, TAttribute> extensions() {
+        Map<ReleasingParty, TAttribute> extensions = new EnumMap<>(ReleasingParty.class);
+        for (ReleasingParty party : ReleasingParty.values()) {
+            TAttribute.KeyValue pair = new TAttribute.KeyValue("ReleasingParty", party.text());
+            extensions.put(party, new TAttribute.KeyValues("Extensions", List.of(pair)));
+        }
+        return extensions;
+    }
+
     Draft draft() {
         return draft(Optional.empty());
     }
@@ -113,10 +130,9 @@ final class DnEvent {
     /** The event of a DN that left the call: it says who released. */
     Draft draftOfRelease(PartyInfo party, Attribution attribution, boolean uncertain) {
         if (uncertain) {
-            attributes.number("Reliability", UNCERTAIN);
+            attributes.add(Enumerated.RELIABILITY.of(UNCERTAIN));
         }
-        String releasingParty = attribution.releasingPartyFor(party.ref()).text();
-        attributes.keyValue("Extensions", "ReleasingParty", releasingParty);
+        attributes.add(EXTENSIONS.get(attribution.releasingPartyFor(party.ref())));
         return draft(Optional.of(attribution));
     }
 

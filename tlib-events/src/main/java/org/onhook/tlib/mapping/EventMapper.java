@@ -36,11 +36,12 @@ public final class EventMapper {
     private final RequestEvents requests;
 
     public EventMapper(Uuids uuids) {
-        calls = new WholeCallEvents(uuids);
-        parties = new PartyEvents(uuids);
-        progress = new ProgressEvents(uuids);
-        membership = new MembershipEvents(uuids);
-        leaving = new LeavingEvents(uuids);
+        Identities identities = new Identities(uuids);
+        calls = new WholeCallEvents(identities);
+        parties = new PartyEvents(identities);
+        progress = new ProgressEvents(identities);
+        membership = new MembershipEvents(identities);
+        leaving = new LeavingEvents(identities);
         requests = new RequestEvents(uuids);
     }
 

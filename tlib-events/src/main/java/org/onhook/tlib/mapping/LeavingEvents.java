@@ -6,15 +6,14 @@ import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.Ending;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyState;
-import org.onhook.tlib.numbering.Uuids;
 
 /** The DN-based events of a party that leaves: its own, and those of the conference that stays (attribution.md 5). */
 final class LeavingEvents {
 
-    private final Uuids uuids;
+    private final Identities identities;
 
-    LeavingEvents(Uuids uuids) {
-        this.uuids = uuids;
+    LeavingEvents(Identities identities) {
+        this.identities = identities;
     }
 
     /** The event of the DN that left. */
@@ -39,7 +38,7 @@ final class LeavingEvents {
                 out.accept(DnEvent.of(TEventType.PARTY_DELETED, change.micros(), member)
                         .otherInRole(change.party(), DnRole.DELETED_PARTY)
                         .thirdParty(change.attribution().ctrlParty(), DnRole.DELETED_BY)
-                        .call(change.call(), callState, uuids)
+                        .call(change.call(), callState, identities)
                         .draft());
             }
         }
@@ -48,21 +47,21 @@ final class LeavingEvents {
     private Draft released(CallChange.PartyLeft change) {
         return DnEvent.of(TEventType.RELEASED, change.micros(), change.party())
                 .other(change.other())
-                .call(change.call(), callStateOf(change.ending()), uuids)
+                .call(change.call(), callStateOf(change.ending()), identities)
                 .draftOfRelease(change.party(), change.attribution(), change.uncertain());
     }
 
     private Draft abandoned(CallChange.PartyLeft change) {
         return event(TEventType.ABANDONED, change)
                 .other(change.other())
-                .call(change.call(), CallState.OK, uuids)
+                .call(change.call(), CallState.OK, identities)
                 .draftOfRelease(change.party(), change.attribution(), change.uncertain());
     }
 
     private Draft diverted(CallChange.PartyLeft change) {
         return event(TEventType.DIVERTED, change)
                 .other(change.other())
-                .call(change.call(), CallState.OK, uuids)
+                .call(change.call(), CallState.OK, identities)
                 .draft();
     }
 

@@ -3,22 +3,21 @@ package org.onhook.tlib.mapping;
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.Joining;
-import org.onhook.tlib.numbering.Uuids;
 
 /** The DN-based events of a DN whose partners in speech change, by conference or transfer. */
 final class MembershipEvents {
 
-    private final Uuids uuids;
+    private final Identities identities;
 
-    MembershipEvents(Uuids uuids) {
-        this.uuids = uuids;
+    MembershipEvents(Identities identities) {
+        this.identities = identities;
     }
 
     Draft conferenceJoined(CallChange.ConferenceJoined change) {
         return DnEvent.of(TEventType.PARTY_ADDED, change.micros(), change.party())
                 .otherInRole(change.added(), DnRole.NEW_PARTY)
                 .thirdParty(change.by().reportedNumber(), DnRole.ADDED_BY)
-                .call(change.call(), CallState.CONFERENCED, uuids)
+                .call(change.call(), CallState.CONFERENCED, identities)
                 .draft();
     }
 
@@ -26,7 +25,7 @@ final class MembershipEvents {
         return DnEvent.of(TEventType.PARTY_CHANGED, change.micros(), change.party())
                 .other(change.other())
                 .thirdParty(change.by().reportedNumber(), DnRole.TRANSFERRED_BY)
-                .call(change.call(), 0, CallState.OK, uuids)
+                .call(change.call(), 0, CallState.OK, identities)
                 .draft();
     }
 
@@ -36,7 +35,7 @@ final class MembershipEvents {
         return DnEvent.of(TEventType.PARTY_CHANGED, change.micros(), change.party())
                 .other(change.other())
                 .thirdParty(change.by().reportedNumber(), conference ? DnRole.CONFERENCED_BY : DnRole.TRANSFERRED_BY)
-                .call(change.to(), change.call().ref(), conference ? CallState.CONFERENCED : CallState.OK, uuids)
+                .call(change.to(), change.call().ref(), conference ? CallState.CONFERENCED : CallState.OK, identities)
                 .draft();
     }
 }

@@ -2,19 +2,18 @@ package org.onhook.tlib.mapping;
 
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallChange;
-import org.onhook.tlib.numbering.Uuids;
 
 /** The call-based events of one party. */
 final class PartyEvents {
 
-    private final Uuids uuids;
+    private final Identities identities;
 
-    PartyEvents(Uuids uuids) {
-        this.uuids = uuids;
+    PartyEvents(Identities identities) {
+        this.identities = identities;
     }
 
     Draft added(CallChange.PartyAdded change) {
-        return CallEvent.of(TEventType.CALL_PARTY_ADDED, change.micros(), change.call(), uuids)
+        return CallEvent.of(TEventType.CALL_PARTY_ADDED, change.micros(), change.call(), identities)
                 .party(change.party())
                 .state(change.party())
                 .cause(CauseNumber.of(change.cause().code()))
@@ -22,7 +21,7 @@ final class PartyEvents {
     }
 
     Draft stateChanged(CallChange.PartyStateChanged change) {
-        return CallEvent.of(TEventType.CALL_PARTY_STATE, change.micros(), change.call(), uuids)
+        return CallEvent.of(TEventType.CALL_PARTY_STATE, change.micros(), change.call(), identities)
                 .party(change.party())
                 .state(change.party())
                 .cause(CauseNumber.of(change.cause().code()))
@@ -30,7 +29,7 @@ final class PartyEvents {
     }
 
     Draft moved(CallChange.PartyMoved change) {
-        return CallEvent.of(TEventType.CALL_PARTY_MOVED, change.micros(), change.call(), uuids)
+        return CallEvent.of(TEventType.CALL_PARTY_MOVED, change.micros(), change.call(), identities)
                 .into(change.to())
                 .party(change.party())
                 .ctrlParty(change.by().reportedNumber())
@@ -39,7 +38,7 @@ final class PartyEvents {
     }
 
     Draft deleted(CallChange.PartyLeft change) {
-        return CallEvent.of(TEventType.CALL_PARTY_DELETED, change.micros(), change.call(), uuids)
+        return CallEvent.of(TEventType.CALL_PARTY_DELETED, change.micros(), change.call(), identities)
                 .party(change.party())
                 .ctrlParty(change.attribution().ctrlParty())
                 .cause(CauseNumber.of(change.ending(), change.cause().code()))

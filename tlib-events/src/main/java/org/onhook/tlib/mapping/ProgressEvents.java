@@ -8,15 +8,14 @@ import org.onhook.api.tracking.CallInfo;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
-import org.onhook.tlib.numbering.Uuids;
 
 /** The DN-based events of a call that comes up: dialling, ringing, answer, hold, failure. */
 final class ProgressEvents {
 
-    private final Uuids uuids;
+    private final Identities identities;
 
-    ProgressEvents(Uuids uuids) {
-        this.uuids = uuids;
+    ProgressEvents(Identities identities) {
+        this.identities = identities;
     }
 
     /** The events of a DN that came into the call. */
@@ -93,20 +92,20 @@ final class ProgressEvents {
 
         Draft event(TEventType type) {
             return withOther(DnEvent.of(type, micros, party))
-                    .call(call, CallState.OK, uuids)
+                    .call(call, CallState.OK, identities)
                     .draft();
         }
 
         Draft queued() {
             return withOther(DnEvent.of(TEventType.QUEUED, micros, party).thisQueue())
-                    .call(call, CallState.OK, uuids)
+                    .call(call, CallState.OK, identities)
                     .draft();
         }
 
         Draft destinationBusy() {
             int callState = FailureState.of(cause.code(), party.state());
             return withOther(DnEvent.of(TEventType.DESTINATION_BUSY, micros, party))
-                    .call(call, callState, uuids)
+                    .call(call, callState, identities)
                     .draft();
         }
 

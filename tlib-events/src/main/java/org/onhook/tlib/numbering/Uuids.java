@@ -16,23 +16,14 @@ public final class Uuids {
     private static final int KIND_AT = 13;
 
     private final byte[] digits = new byte[LENGTH];
-    /** What was asked for last: one change of a call makes several events. */
-    private long lastRef;
-
-    private String lastOfCall;
 
     public Uuids(long installation) {
         write(installation, 0, KIND_AT);
-        lastOfCall = of('C', lastRef);
     }
 
     /** The CallUUID of the call with this reference. */
     public String ofCall(long ref) {
-        if (lastRef != ref) {
-            lastRef = ref;
-            lastOfCall = of('C', ref);
-        }
-        return lastOfCall;
+        return of('C', ref);
     }
 
     /** The PartyUUID of the party with this reference. */
