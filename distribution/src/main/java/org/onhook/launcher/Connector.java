@@ -6,9 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.channels.FileLock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -45,6 +48,7 @@ final class Connector implements AutoCloseable {
             Connector connector = new Connector(container, home, lock);
             try {
                 connector.awaitReady();
+                connector.printErrors();
             } catch (Refused e) {
                 connector.close();
                 throw e;
@@ -127,6 +131,15 @@ final class Connector implements AutoCloseable {
                 throw new Refused(error);
             }
         }
+    }
+
+    /** What is wrong from now on is told here too, not in the log alone. */
+    private void printErrors() {
+        Consumer<String> terminal = line -> System.err.println("onhook: " + line);
+        container
+                .context()
+                .registerService(
+                        Consumer.class, terminal, FrameworkUtil.asDictionary(Map.of("onhook.report", "errors")));
     }
 
     /** What a bundle reports to the launcher, by lines; nothing if there is no such report. */

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogEntry;
-import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogReaderService;
 
 /**
@@ -38,11 +37,7 @@ public final class ErrorsCommand implements Supplier<List<String>> {
         List<LogEntry> entries = Collections.list(log.getLog());
         Collections.reverse(entries);
         List<String> lines = new ArrayList<>();
-        for (LogEntry entry : entries) {
-            if (entry.getLogLevel() == LogLevel.ERROR) {
-                lines.add(String.valueOf(entry.getMessage()).lines().findFirst().orElse(""));
-            }
-        }
+        entries.forEach(entry -> ErrorLine.of(entry).ifPresent(lines::add));
         return List.copyOf(lines);
     }
 }

@@ -93,6 +93,27 @@ class LauncherIT {
     }
 
     @Test
+    void aConfigurationFileThatIsRefusedWhileItRunsIsSaidOnceAndItGoesOn() throws Exception {
+        try (Launched onhook = Launched.with(dir, "run", "--home", "home")) {
+            assertThat(onhook.line()).startsWith("onhook ready");
+            Path file = dir.resolve("home/etc/onhook.attribution.cfg");
+
+            Files.writeString(file, "request-settle-ms = soon\n");
+
+            Await.until("the refusal is said", () -> !onhook.errors().isEmpty());
+            assertThat(onhook.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("onhook: Configuration " + file.toRealPath() + " is refused")
+                    .contains("request-settle-ms")
+                    .contains("'soon'");
+            onhook.terminate();
+            assertThat(onhook.endsWithin(5)).isTrue();
+            assertThat(onhook.errors()).hasSize(1);
+        }
+    }
+
+    @Test
     void aPortThatIsInUseIsSaidAndTheConnectorGoesOnWithoutHttp() throws Exception {
         Files.createDirectories(dir.resolve("home/etc"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -18,6 +18,7 @@ import org.onhook.api.tlib.TLibrary;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.api.tracking.CallEventListener;
+import org.onhook.tracking.ConfigurationOrigin;
 import org.onhook.tracking.Tracker;
 import org.onhook.tracking.TrackerSettings;
 import org.onhook.tracking.attribution.AttributionSettings;
@@ -115,10 +116,9 @@ public final class Lanes implements CallDirectory {
         try {
             settings = AttributionSettings.parse(configuration);
         } catch (IllegalArgumentException e) {
-            Object file = configuration.get("felix.fileinstall.filename");
             LOG.error(
                     "Configuration {} is refused: {}; the former settings stay in force",
-                    file == null ? "onhook.attribution" : file,
+                    ConfigurationOrigin.of(configuration, "onhook.attribution"),
                     e.getMessage());
         }
         shadows.begin(settings.shadow());

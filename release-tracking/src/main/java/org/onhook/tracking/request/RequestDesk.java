@@ -14,6 +14,7 @@ import org.onhook.api.request.Submission;
 import org.onhook.api.request.TError;
 import org.onhook.api.request.TRequest;
 import org.onhook.api.request.TRequestType;
+import org.onhook.tracking.ConfigurationOrigin;
 import org.onhook.tracking.lane.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,10 +64,9 @@ public final class RequestDesk implements RequestService {
         try {
             settings = RequestSettings.parse(configuration);
         } catch (IllegalArgumentException e) {
-            Object file = configuration.get("felix.fileinstall.filename");
             LOG.error(
                     "Configuration {} is refused: {}; the former settings stay in force",
-                    file == null ? "onhook.requests" : file,
+                    ConfigurationOrigin.of(configuration, "onhook.requests"),
                     e.getMessage());
         }
     }
