@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.onhook.bench.traffic.CstaRecording;
 
 /**
@@ -32,18 +34,13 @@ final class Latency {
                 timed.play(passes(recording, effort.warmUp()), INTERVAL_NANOS);
             }
             both.forEach(Timed::forget);
-            for (int round = 0; round < rounds(effort); round++) {
+            for (int round = 0; round < effort.rounds(); round++) {
                 for (Timed timed : both) {
                     timed.play(passes(recording, effort.roundSeconds()), INTERVAL_NANOS);
                 }
             }
-            return new Section(text(recording, both, effort), goals(echo.latencies(), lines.latencies()));
+            return new Section(text(recording, both, effort), goals(echo, lines));
         }
-    }
-
-    /** A pass takes some seconds here. */
-    private static int rounds(Effort effort) {
-        return (effort.rounds() + 1) / 2;
     }
 
     private static int passes(CstaRecording recording, double seconds) {
@@ -54,16 +51,16 @@ final class Latency {
     private static String text(CstaRecording recording, List<Timed> all, Effort effort) {
         StringBuilder rows = new StringBuilder();
         for (Timed timed : all) {
-            Histogram latencies = timed.latencies();
             rows.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,.0f | %,.0f | %,.0f | %,.0f | %,d |%n",
+                    "| %s | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %,d |%n",
                     timed.title(),
-                    micros(latencies, 50),
-                    micros(latencies, 90),
-                    micros(latencies, 99),
-                    micros(latencies, 100),
-                    latencies.getTotalCount()));
+                    Median.of(timed.micros(50)),
+                    Median.of(timed.micros(90)),
+                    Median.of(timed.micros(99)),
+                    worst(timed.micros(99)),
+                    worst(timed.micros(100)),
+                    timed.counted()));
         }
         return String.format(
                 Locale.ROOT,
@@ -72,14 +69,14 @@ final class Latency {
 
                 The same traffic, each event at its time; %d rounds of %.0f s in turn. From when the event was to be sent, so that a stall
                 counts for all that have to wait, until the first line about it was written to the file, or until its last byte has
-                come back from the echo. The virtual machine has the launcher's options (`%s`).
-                Counted are the events with which a call begins, %,d in %,d: what comes of them is told at once.
+                come back from the echo. Percentiles are medians of the rounds', and so are differences and ratios. The virtual machine has the
+                launcher's options (`%s`). Counted are the events with which a call begins, %,d in %,d: what comes of them is told at once.
 
-                | subject | p50, µs | p90, µs | p99, µs | max, µs | counted |
-                |---|---|---|---|---|---|
+                | subject | p50, µs | p90, µs | p99, µs | p99 of the worst round, µs | max, µs | counted |
+                |---|---|---|---|---|---|---|
                 %s""",
                 EVENTS_A_SECOND,
-                rounds(effort),
+                effort.rounds(),
                 passes(recording, effort.roundSeconds())
                         * (double) recording.reel().events()
                         / EVENTS_A_SECOND,
@@ -89,21 +86,28 @@ final class Latency {
                 rows);
     }
 
-    private static List<Goal> goals(Histogram echo, Histogram lines) {
+    private static List<Goal> goals(Timed echo, Timed lines) {
         return List.of(
                 Goal.atMost(
                         5,
                         "latency at 10,000 events/s: p50 above the echo's, µs",
                         MEDIAN_MORE,
-                        micros(lines, 50) - micros(echo, 50)),
+                        beside(lines.micros(50), echo.micros(50), (mine, its) -> mine - its)),
                 Goal.atMost(
                         5,
                         "latency at 10,000 events/s: p99 against the echo's",
                         TAIL_TIMES,
-                        micros(lines, 99) / micros(echo, 99)));
+                        beside(lines.micros(99), echo.micros(99), (mine, its) -> mine / its)));
     }
 
-    private static double micros(Histogram latencies, double percentile) {
-        return latencies.getValueAtPercentile(percentile) / 1e3;
+    /** The median of what comes of each round beside the other's. */
+    private static double beside(double[] mine, double[] its, DoubleBinaryOperator operator) {
+        return Median.of(IntStream.range(0, mine.length)
+                .mapToDouble(round -> operator.applyAsDouble(mine[round], its[round]))
+                .toArray());
+    }
+
+    private static double worst(double[] rounds) {
+        return DoubleStream.of(rounds).max().orElseThrow();
     }
 }

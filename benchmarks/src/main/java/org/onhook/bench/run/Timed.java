@@ -1,6 +1,8 @@
 package org.onhook.bench.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.onhook.bench.load.LoadDriver;
 import org.onhook.bench.load.Played;
@@ -15,7 +17,7 @@ abstract class Timed implements AutoCloseable {
 
     private final Subject subject;
     private final CstaRecording recording;
-    private final Histogram latencies = new Histogram(DIGITS);
+    private final List<Histogram> rounds = new ArrayList<>();
     private final LoadDriver driver;
     private final WorkerProcess worker;
 
@@ -34,11 +36,12 @@ abstract class Timed implements AutoCloseable {
         driver.awaitReady();
     }
 
-    /** Plays, and adds the latency of each event with which a call begins. */
+    /** Plays a round, and takes the latency of each event with which a call begins. */
     void play(int passes, long intervalNanos) throws IOException, InterruptedException {
         begins();
         Played played = driver.playOnSchedule(passes, intervalNanos);
         ended(played);
+        Histogram latencies = new Histogram(DIGITS);
         for (int i = 0; i < passes; i++) {
             for (int event : recording.beginnings()) {
                 long number = (long) i * recording.reel().events() + event;
@@ -46,6 +49,7 @@ abstract class Timed implements AutoCloseable {
                 latencies.recordValue(done - (played.begun() + number * intervalNanos));
             }
         }
+        rounds.add(latencies);
     }
 
     /** Something is about to be played. */
@@ -64,14 +68,21 @@ abstract class Timed implements AutoCloseable {
      */
     abstract long done(int event, int nth, int pass);
 
-    /** Of all that was played. */
-    Histogram latencies() {
-        return latencies;
+    /** A percentile of each round's latencies, in microseconds. */
+    double[] micros(double percentile) {
+        return rounds.stream()
+                .mapToDouble(latencies -> latencies.getValueAtPercentile(percentile) / 1e3)
+                .toArray();
+    }
+
+    /** How many latencies were taken. */
+    long counted() {
+        return rounds.stream().mapToLong(Histogram::getTotalCount).sum();
     }
 
     /** Forgets what was played so far. */
     void forget() {
-        latencies.reset();
+        rounds.clear();
     }
 
     CstaRecording recording() {
