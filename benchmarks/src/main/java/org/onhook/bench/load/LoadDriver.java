@@ -85,9 +85,10 @@ public final class LoadDriver implements AutoCloseable {
             }
             int from = 0;
             for (int event = 0; event < tape.events(); event++) {
-                // To sleep would cost more time than there is between two events.
+                // To sleep would cost more time than there is between two events; to spin, the processor that the
+                // subject may need.
                 while (System.nanoTime() - due < 0) {
-                    Thread.onSpinWait();
+                    Thread.yield();
                 }
                 out.write(bytes, from, tape.end(event) - from);
                 from = tape.end(event);
