@@ -21,7 +21,7 @@ class CutLinksTest {
 
     private static final int RUNS = Integer.getInteger("onhook.simulations", 2);
     private static final long SEED = Long.getLong("onhook.seed", 1);
-    private static final int CALLS = Integer.getInteger("onhook.simulation.calls", 1_000);
+    private static final int CALLS = Integer.getInteger("onhook.simulation.calls", 600);
     private static final String TRACE = System.getProperty("onhook.simulation.trace", "");
 
     @TempDir
