@@ -1,6 +1,5 @@
 package org.onhook.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +8,20 @@ import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.sink.PublishedEvent;
+import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
+import org.onhook.tlib.osgi.PublishedFormat;
 
 /** Events to publish in tests. */
 public final class Published {
 
     public static final long START = 1_700_000_000;
     public static final long CONN_ID = 0x006c02462a161006L;
+
+    /** The JSON as the connector writes it. */
+    static final EventFormat FORMAT = new PublishedFormat();
 
     private Published() {}
 
@@ -29,19 +33,19 @@ public final class Published {
     }
 
     public static PublishedEvent dnEvent(long number, TEventType type, String dn) {
-        return event(START, number, type, List.of(new TAttribute.Text("ThisDN", dn)));
+        return event(START, number, type, dn, List.of(new TAttribute.Text("ThisDN", dn)));
     }
 
     /** An event of a start of the server. */
     public static PublishedEvent ofStart(long start, long number) {
-        return event(start, number, TEventType.RINGING, List.of(new TAttribute.Text("ThisDN", "2001")));
+        return event(start, number, TEventType.RINGING, "2001", List.of(new TAttribute.Text("ThisDN", "2001")));
     }
 
     /** A call-based event. */
     public static PublishedEvent callEvent(long number, TEventType type, long connId, TAttribute... more) {
         List<TAttribute> attributes = new ArrayList<>(List.of(new TAttribute.ConnId("ConnID", connId)));
         attributes.addAll(List.of(more));
-        return event(START, number, type, attributes);
+        return event(START, number, type, "UUID", attributes);
     }
 
     /** A release as a DN is told of it. */
@@ -69,17 +73,13 @@ public final class Published {
                 TEventType.RELEASED, "osv-1", START, number, number, dn, "UUID", attributes, Optional.of(attribution)));
     }
 
-    private static PublishedEvent event(long start, long number, TEventType type, List<TAttribute> attributes) {
+    private static PublishedEvent event(
+            long start, long number, TEventType type, String subject, List<TAttribute> attributes) {
         return published(new TEvent(
-                type, "osv-1", start, number, number * 1_000_000, "2001", "UUID", attributes, Optional.empty()));
+                type, "osv-1", start, number, number * 1_000_000, subject, "UUID", attributes, Optional.empty()));
     }
 
     private static PublishedEvent published(TEvent event) {
-        return new PublishedEvent(event, json(event));
-    }
-
-    /** Not the real JSON: enough to know the event again. */
-    static byte[] json(TEvent event) {
-        return ("{\"id\":\"" + event.id() + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new PublishedEvent(event, FORMAT.json(event));
     }
 }

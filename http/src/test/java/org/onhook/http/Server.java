@@ -147,7 +147,7 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
 
     @Override
     public Optional<EventFormat> format() {
-        return Optional.of(Published::json);
+        return Optional.of(Published.FORMAT);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Locale;
 /** Writes answers in JSON. */
 public final class Json {
 
+    /** For what comes from outside. */
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
@@ -24,6 +25,9 @@ public final class Json {
                     .maxNumberLength(32)
                     .build())
             .build();
+
+    /** For what this connector wrote itself: evidence may hold texts as long as a switch sends them. */
+    static final JsonFactory OWN = new JsonFactory();
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON object of a request. Depth, texts and numbers are bounded; a member that is null counts as absent.
+ * A JSON object that was read. A member that is null counts as absent.
  *
  * @param members its members: texts, {@link Long}s, {@link Double}s, {@link Boolean}s, and lists and maps of such
  */
@@ -23,7 +24,7 @@ public record JsonObject(Map<String, Object> members) {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** Reads the one object that {@code body} has to be. */
+    /** Reads the one object that a request's {@code body} has to be. Depth, texts and numbers are bounded. */
     public static JsonObject parse(byte[] body) throws Problem, IOException {
         try (JsonParser json = Json.FACTORY.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -43,6 +44,22 @@ public record JsonObject(Map<String, Object> members) {
         } catch (StreamConstraintsException e) {
             throw new Problem(400, "the body is too deep, or has too long a text or number");
         }
+    }
+
+    /**
+     * Reads an object that this connector wrote.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static JsonObject ofOwn(byte[] object) {
+        try (JsonParser json = Json.OWN.createParser(object)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                return new JsonObject(object(json));
+            }
+        } catch (Problem | IOException e) {
+            throw new IllegalArgumentException(new String(object, StandardCharsets.UTF_8), e);
+        }
+        throw new IllegalArgumentException(new String(object, StandardCharsets.UTF_8));
     }
 
     /** A text that has to be one if it is there. */

@@ -32,6 +32,9 @@ public final class CallLog {
             OptionalLong connId = Attributes.connId(event, "ConnID");
             if (connId.isPresent()) {
                 add(connId.getAsLong(), published);
+                if (event.type() == TEventType.CALL_DELETED) {
+                    end(connId.getAsLong(), event.micros());
+                }
             }
             if (event.type() == TEventType.CALL_PARTY_MOVED || event.type() == TEventType.CALL_DELETED) {
                 addToOther(published);
@@ -74,7 +77,12 @@ public final class CallLog {
         bytes -= trail.bytes();
         trail.add(published);
         bytes += trail.bytes();
-        if (trail.isOver() && inProgress.remove(connId) != null) {
+    }
+
+    private void end(Long connId, long micros) {
+        CallTrail trail = inProgress.remove(connId);
+        if (trail != null) {
+            trail.ended(micros);
             over.put(connId, trail);
         }
     }

@@ -1,33 +1,31 @@
 package org.onhook.http.calls;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
-import org.onhook.http.event.Attributes;
 
-/** The events of one call, of a bounded number: of a call that has more, those from its middle are left out. One thread. */
+/**
+ * The events of one call, of a bounded number: of a call that has more, those from its middle are left out. One thread.
+ *
+ * <p>Only their JSON is kept, and nothing is taken from it here: every event comes this way, and few calls are ever asked for
+ * ({@link CallStory}). What lives for long costs the garbage collector more than all the rest.
+ */
 final class CallTrail {
 
     private static final int MOST_EVENTS = 1000;
     private static final int BEGINNING = 200;
-    /** What an event takes besides its JSON, and what one that says who released takes. */
-    private static final int OVERHEAD = 64;
-
-    private static final int ATTRIBUTES = 2_048;
+    /** What an event takes besides its JSON. */
+    private static final int OVERHEAD = 24;
 
     private final long connId;
     private final String switchName;
     private final String callUuid;
     private final long since;
-    private final List<KeptEvent> events = new ArrayList<>();
-    private final Map<String, Party> parties = new LinkedHashMap<>();
+    private final List<byte[]> events = new ArrayList<>();
     private boolean whole;
-    private String switchCallId = "";
     private OptionalLong ended = OptionalLong.empty();
     private long omitted;
     private long bytes;
@@ -41,57 +39,22 @@ final class CallTrail {
         this.whole = first.type() == TEventType.CALL_CREATED;
     }
 
+    /** Adds an event of this call, or one by which a party of another came into it. */
     void add(PublishedEvent published) {
         if (events.size() == MOST_EVENTS) {
             bytes -= costOf(events.remove(BEGINNING));
             omitted++;
         }
-        KeptEvent kept = KeptEvent.of(published);
-        events.add(kept);
-        bytes += costOf(kept);
-        TEvent event = published.event();
-        String id = Attributes.text(event, "SwitchCallID");
-        if (!id.isEmpty()) {
-            switchCallId = id;
-        }
-        if (event.type().isCallBased()) {
-            follow(event, Attributes.text(event, "PartyUUID"));
-        }
+        events.add(published.json());
+        bytes += costOf(published.json());
     }
 
-    private void follow(TEvent event, String party) {
-        boolean own = Attributes.connId(event, "ConnID").orElse(0) == connId;
-        switch (event.type()) {
-            case CALL_PARTY_ADDED ->
-                parties.put(
-                        party, Party.of(party, Attributes.text(event, "DN"), Attributes.number(event, "PartyState")));
-            case CALL_PARTY_STATE ->
-                parties.computeIfPresent(party, (uuid, known) -> known.in(Attributes.number(event, "PartyState")));
-            case CALL_PARTY_DELETED -> parties.computeIfPresent(party, (uuid, known) -> known.leftAt(event.micros()));
-            case CALL_PARTY_MOVED -> {
-                if (own) {
-                    parties.computeIfPresent(party, (uuid, known) -> known.leftAt(event.micros()));
-                } else {
-                    parties.put(party, Party.of(party, Attributes.text(event, "DN"), OptionalLong.empty()));
-                }
-            }
-            case CALL_DELETED -> {
-                if (own) {
-                    ended = OptionalLong.of(event.micros());
-                }
-            }
-            default -> {
-                // nothing about who takes part
-            }
-        }
+    void ended(long micros) {
+        ended = OptionalLong.of(micros);
     }
 
     void missed() {
         whole = false;
-    }
-
-    boolean isOver() {
-        return ended.isPresent();
     }
 
     long bytes() {
@@ -100,19 +63,10 @@ final class CallTrail {
 
     CallRecord snapshot() {
         return new CallRecord(
-                connId,
-                switchName,
-                callUuid,
-                switchCallId,
-                since,
-                ended,
-                whole && omitted == 0,
-                omitted,
-                List.copyOf(parties.values()),
-                List.copyOf(events));
+                connId, switchName, callUuid, since, ended, whole && omitted == 0, omitted, List.copyOf(events));
     }
 
-    private static long costOf(KeptEvent event) {
-        return event.json().length + OVERHEAD + (event.release().isPresent() ? ATTRIBUTES : 0L);
+    private static long costOf(byte[] json) {
+        return json.length + (long) OVERHEAD;
     }
 }

@@ -1,29 +1,27 @@
 package org.onhook.http.calls;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.onhook.http.event.EventJson;
 
 /**
  * A party of a call, as far as events told.
  *
- * @param uuid its PartyUUID
  * @param dn its DN or number; empty if it has none
  * @param state its state, as a word
- * @param left when it left, in microseconds since 1970-01-01T00:00Z
+ * @param left when it left, as events print a time
  */
-public record Party(String uuid, String dn, String state, OptionalLong left) {
+public record Party(String dn, String state, Optional<String> left) {
 
     private static final int DIALING = 0x10000;
 
-    static Party of(String uuid, String dn, OptionalLong partyState) {
-        return new Party(uuid, dn, word(partyState), OptionalLong.empty());
+    /** The party that a call-based event is about, as that event tells of it. */
+    static Party of(EventJson event) {
+        return new Party(event.text("DN"), word(event.number("PartyState")), Optional.empty());
     }
 
-    Party in(OptionalLong partyState) {
-        return new Party(uuid, dn, word(partyState), OptionalLong.empty());
-    }
-
-    Party leftAt(long micros) {
-        return new Party(uuid, dn, state, OptionalLong.of(micros));
+    Party leftAt(String time) {
+        return new Party(dn, state, Optional.of(time));
     }
 
     /** The T-Library PartyState as a word. */

@@ -11,20 +11,21 @@ public final class Attributes {
     private Attributes() {}
 
     /** A text; empty if the event has no such attribute. */
-    public static String text(TEvent event, String name) {
+    private static String text(TEvent event, String name) {
         return find(event, name) instanceof TAttribute.Text text ? text.value() : "";
     }
 
-    public static OptionalLong number(TEvent event, String name) {
-        return find(event, name) instanceof TAttribute.Number number
-                ? OptionalLong.of(number.value())
-                : OptionalLong.empty();
-    }
-
     public static OptionalLong connId(TEvent event, String name) {
-        return find(event, name) instanceof TAttribute.ConnId connId
-                ? OptionalLong.of(connId.value())
-                : OptionalLong.empty();
+        List<TAttribute> attributes = event.attributes();
+        // The kind before the name, which most attributes need not be asked for then: every event is asked for its
+        // call.
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i) instanceof TAttribute.ConnId connId
+                    && connId.name().equals(name)) {
+                return OptionalLong.of(connId.value());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** The value that a key of {@code Extensions} has; empty if it has none. */
@@ -57,6 +58,9 @@ public final class Attributes {
 
     /** The DN of a DN-based event, or of the party that a call-based one is about; empty if it is about neither. */
     public static String dn(TEvent event) {
-        return text(event, event.type().isCallBased() ? "DN" : "ThisDN");
+        return switch (event.type()) {
+            case LINK_CONNECTED, LINK_DISCONNECTED -> "";
+            default -> event.type().isCallBased() ? text(event, "DN") : event.subject();
+        };
     }
 }

@@ -36,12 +36,17 @@ public final class EventCounts {
         for (PublishedEvent published : batch) {
             TEvent event = published.event();
             events.get(event.type()).increment();
-            String releasingParty = event.type().isCallBased() ? "" : Attributes.releasingParty(event);
-            if (!releasingParty.isEmpty()) {
-                String rule = event.attribution().map(Attribution::rule).orElse("");
-                releases.computeIfAbsent(new Release(releasingParty, rule), kind -> new LongAdder())
-                        .increment();
+            // What reports a release says why; the others need not be searched for what they report.
+            if (event.attribution().isPresent()) {
+                count(Attributes.releasingParty(event), event.attribution().get());
             }
+        }
+    }
+
+    private void count(String releasingParty, Attribution attribution) {
+        if (!releasingParty.isEmpty()) {
+            releases.computeIfAbsent(new Release(releasingParty, attribution.rule()), kind -> new LongAdder())
+                    .increment();
         }
     }
 

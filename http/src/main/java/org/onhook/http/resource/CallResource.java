@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.onhook.api.release.Attribution;
 import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
@@ -22,9 +21,9 @@ import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
 import org.onhook.http.calls.CallLog;
 import org.onhook.http.calls.CallRecord;
-import org.onhook.http.calls.KeptEvent;
+import org.onhook.http.calls.CallStory;
 import org.onhook.http.calls.Party;
-import org.onhook.http.event.Attributes;
+import org.onhook.http.event.EventJson;
 import org.onhook.http.operations.ConnectorServices;
 import org.onhook.http.osgi.PublishedEvents;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallResource extends Resource {
 
     private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTION = "Attribution";
 
     private final transient ConnectorServices services;
     private final transient CallLog log;
@@ -76,13 +76,22 @@ public final class CallResource extends Resource {
                     .withValue(text);
         }
         EventFormat format = services.format().orElseThrow(() -> CallsResource.away("nothing publishes events"));
+        List<byte[]> events = record.map(CallRecord::events)
+                .orElseGet(() -> kept.stream().map(format::json).toList());
+        CallStory story = CallStory.of(connId, events);
         Answers.json(response, json -> {
             json.writeStringField("ConnID", text);
             if (record.isPresent()) {
-                write(json, record.get(), view);
+                write(json, record.get(), story, view);
             } else {
-                write(json, kept, view, format);
+                write(json, kept, view);
             }
+            writeReleases(json, story.releases());
+            json.writeArrayFieldStart("events");
+            for (byte[] event : events) {
+                Json.raw(json, event);
+            }
+            json.writeEndArray();
         });
     }
 
@@ -96,10 +105,11 @@ public final class CallResource extends Resource {
         return services.releases().map(history -> history.ofCall(connId)).orElse(List.of());
     }
 
-    private static void write(JsonGenerator json, CallRecord record, Optional<CallView> view) throws IOException {
+    private static void write(JsonGenerator json, CallRecord record, CallStory story, Optional<CallView> view)
+            throws IOException {
         json.writeStringField("CallUUID", record.callUuid());
         json.writeStringField("switch", record.switchName());
-        Json.text(json, "SwitchCallID", record.switchCallId());
+        Json.text(json, "SwitchCallID", story.switchCallId());
         json.writeBooleanField("inProgress", record.ended().isEmpty());
         Json.time(json, "since", record.since());
         if (record.ended().isPresent()) {
@@ -110,23 +120,12 @@ public final class CallResource extends Resource {
         if (view.isPresent()) {
             CallsResource.writeParties(json, view.get().parties());
         } else {
-            writeParties(json, record.parties());
+            writeParties(json, story.parties());
         }
-        writeReleases(
-                json,
-                record.events().stream()
-                        .flatMap(kept -> kept.release().stream())
-                        .toList());
-        json.writeArrayFieldStart("events");
-        for (KeptEvent event : record.events()) {
-            Json.raw(json, event.json());
-        }
-        json.writeEndArray();
     }
 
     /** A call of which this bundle has seen nothing: what others have kept of it. */
-    private static void write(JsonGenerator json, List<TEvent> kept, Optional<CallView> view, EventFormat format)
-            throws IOException {
+    private static void write(JsonGenerator json, List<TEvent> kept, Optional<CallView> view) throws IOException {
         boolean over = kept.stream().anyMatch(event -> event.type() == TEventType.CALL_DELETED);
         String switchName =
                 view.map(CallView::switchName).orElseGet(() -> kept.get(0).switchName());
@@ -138,12 +137,6 @@ public final class CallResource extends Resource {
         }
         json.writeBooleanField("complete", false);
         CallsResource.writeParties(json, view.map(CallView::parties).orElse(List.of()));
-        writeReleases(json, kept);
-        json.writeArrayFieldStart("events");
-        for (TEvent event : kept) {
-            Json.raw(json, format.json(event));
-        }
-        json.writeEndArray();
     }
 
     private static void writeParties(JsonGenerator json, List<Party> parties) throws IOException {
@@ -153,38 +146,36 @@ public final class CallResource extends Resource {
             Json.text(json, "DN", party.dn());
             json.writeStringField("state", party.left().isPresent() ? "left" : party.state());
             if (party.left().isPresent()) {
-                Json.time(json, "left", party.left().getAsLong());
+                json.writeStringField("left", party.left().get());
             }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeReleases(JsonGenerator json, List<TEvent> events) throws IOException {
+    private static void writeReleases(JsonGenerator json, List<EventJson> releases) throws IOException {
         json.writeArrayFieldStart("releases");
-        for (TEvent event : events) {
-            if (event.attribution().isPresent()) {
-                write(json, event, event.attribution().get());
-            }
+        for (EventJson release : releases) {
+            write(json, release);
         }
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, TEvent event, Attribution attribution) throws IOException {
+    private static void write(JsonGenerator json, EventJson release) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", event.id());
-        json.writeStringField("Event", event.type().eventName());
-        Json.text(json, "DN", Attributes.dn(event));
-        Json.text(json, "ReleasingParty", Attributes.releasingParty(event));
-        Json.text(json, "CtrlParty", attribution.ctrlParty());
-        OptionalLong referenceId = Attributes.number(event, "ReferenceID");
+        json.writeStringField("id", release.id());
+        json.writeStringField("Event", release.name());
+        Json.text(json, "DN", release.text(release.has("DN") ? "DN" : "ThisDN"));
+        Json.text(json, "ReleasingParty", release.text("Extensions", "ReleasingParty"));
+        Json.text(json, "CtrlParty", release.text(ATTRIBUTION, "Initiator"));
+        OptionalLong referenceId = release.number("ReferenceID");
         if (referenceId.isPresent()) {
             json.writeNumberField("ReferenceID", referenceId.getAsLong());
         }
-        json.writeStringField("Rule", attribution.rule());
-        json.writeStringField("Confidence", attribution.confidence().name().toLowerCase(Locale.ROOT));
+        Json.text(json, "Rule", release.text(ATTRIBUTION, "Rule"));
+        Json.text(json, "Confidence", release.text(ATTRIBUTION, "Confidence"));
         json.writeArrayFieldStart("Evidence");
-        for (String observation : attribution.evidence()) {
+        for (String observation : release.texts(ATTRIBUTION, "Evidence")) {
             json.writeString(observation);
         }
         json.writeEndArray();

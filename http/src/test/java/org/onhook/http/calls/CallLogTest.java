@@ -3,6 +3,7 @@ package org.onhook.http.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.onhook.api.sink.PublishedEvent;
@@ -83,9 +84,9 @@ class CallLogTest {
         event(TEventType.CALL_DELETED, 2, new TAttribute.ConnId("RefConnID", 1));
         CallRecord from = log.find(2).orElseThrow();
         CallRecord to = log.find(1).orElseThrow();
-        assertThat(from.parties()).singleElement().matches(party -> party.left().isPresent());
-        assertThat(to.parties()).singleElement().matches(party -> party.left().isEmpty());
-        assertThat(to.parties().get(0).dn()).isEqualTo("7");
+        assertThat(parties(from))
+                .containsExactly(new Party("7", "unknown", Optional.of("1970-01-01T00:00:04.000000Z")));
+        assertThat(parties(to)).containsExactly(new Party("7", "unknown", Optional.empty()));
         assertThat(from.ended()).isPresent();
         assertThat(to.ended()).isEmpty();
     }
@@ -100,11 +101,23 @@ class CallLogTest {
         assertThat(call.events()).hasSize(1000);
         assertThat(call.omitted()).isEqualTo(501);
         assertThat(call.complete()).isFalse();
-        assertThat(call.events().get(0).json())
+        assertThat(call.events().get(0))
                 .isEqualTo(Published.callEvent(1, TEventType.CALL_CREATED, 1).json());
-        assertThat(call.events().get(999).json())
+        assertThat(call.events().get(999))
                 .isEqualTo(Published.callEvent(1501, TEventType.CALL_DATA_CHANGED, 1)
                         .json());
+    }
+
+    @Test
+    void thePartiesOfACallWithoutItsBeginningAreThoseThatItsEventsAreAbout() {
+        event(TEventType.CALL_PARTY_STATE, 1, new TAttribute.Text("PartyUUID", "p"), new TAttribute.Text("DN", "7"));
+        event(TEventType.CALL_PARTY_DELETED, 1, new TAttribute.Text("PartyUUID", "q"), new TAttribute.Text("DN", "8"));
+        event(TEventType.CALL_DELETED, 1);
+        assertThat(parties(log.find(1).orElseThrow())).extracting(Party::dn).containsExactly("7", "8");
+    }
+
+    private static List<Party> parties(CallRecord call) {
+        return CallStory.of(call.connId(), call.events()).parties();
     }
 
     private void event(TEventType type, long connId, TAttribute... more) {
