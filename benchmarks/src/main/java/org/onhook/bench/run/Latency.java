@@ -31,9 +31,10 @@ final class Latency {
                 timed.awaitReady();
             }
             for (Timed timed : both) {
-                timed.play(passes(recording, effort.warmUp()), INTERVAL_NANOS);
+                timed.warmUp(effort.warmUp());
+                timed.play(passes(recording, effort.roundSeconds()), INTERVAL_NANOS);
+                timed.forget();
             }
-            both.forEach(Timed::forget);
             for (int round = 0; round < effort.rounds(); round++) {
                 for (Timed timed : both) {
                     timed.play(passes(recording, effort.roundSeconds()), INTERVAL_NANOS);

@@ -52,6 +52,18 @@ abstract class Timed implements AutoCloseable {
         rounds.add(latencies);
     }
 
+    /**
+     * Plays as fast as is read, for so long or longer: at the pace of a round the compiler of the virtual machine would still be at
+     * work minutes later, and take the processor from what is measured.
+     */
+    void warmUp(double seconds) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < seconds * 1e9) {
+            begins();
+            ended(driver.play(1));
+        }
+    }
+
     /** Something is about to be played. */
     abstract void begins();
 
