@@ -58,7 +58,7 @@ import org.onhook.tracking.policy.BuiltInPolicies;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayedDayTest {
 
-    private static final int CALLS = Integer.getInteger("onhook.day.calls", 300);
+    private static final int CALLS = Integer.getInteger("onhook.day.calls", 200);
     private static final long SEED = Long.getLong("onhook.seed", 1);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<SwitchBehaviour> SWITCHES = List.of(
