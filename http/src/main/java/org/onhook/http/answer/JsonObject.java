@@ -27,14 +27,7 @@ public record JsonObject(Map<String, Object> members) {
     /** Reads the one object that a request's {@code body} has to be. Depth, texts and numbers are bounded. */
     public static JsonObject parse(byte[] body) throws Problem, IOException {
         try (JsonParser json = Json.FACTORY.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new Problem(400, "the body has to be one JSON object");
-            }
-            Map<String, Object> members = object(json);
-            if (json.nextToken() != null) {
-                throw new Problem(400, "the body has to be one JSON object, and nothing after it");
-            }
-            return new JsonObject(members);
+            return only(json);
         } catch (JsonParseException e) {
             throw new Problem(
                     400,
@@ -53,13 +46,10 @@ public record JsonObject(Map<String, Object> members) {
      */
     public static JsonObject ofOwn(byte[] object) {
         try (JsonParser json = Json.OWN.createParser(object)) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                return new JsonObject(object(json));
-            }
+            return only(json);
         } catch (Problem | IOException e) {
             throw new IllegalArgumentException(new String(object, StandardCharsets.UTF_8), e);
         }
-        throw new IllegalArgumentException(new String(object, StandardCharsets.UTF_8));
     }
 
     /** A text that has to be one if it is there. */
@@ -69,6 +59,17 @@ public record JsonObject(Map<String, Object> members) {
             throw Problem.member(name, value.toString(), "a text");
         }
         return Optional.ofNullable((String) value);
+    }
+
+    private static JsonObject only(JsonParser json) throws Problem, IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new Problem(400, "the body has to be one JSON object");
+        }
+        Map<String, Object> members = object(json);
+        if (json.nextToken() != null) {
+            throw new Problem(400, "the body has to be one JSON object, and nothing after it");
+        }
+        return new JsonObject(members);
     }
 
     private static Map<String, Object> object(JsonParser json) throws Problem, IOException {

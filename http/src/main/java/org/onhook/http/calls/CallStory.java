@@ -48,19 +48,18 @@ public final class CallStory {
     }
 
     private void add(EventJson event) {
-        if (event.has("Attribution")) {
+        if (event.reportsRelease()) {
             releases.add(event);
         }
-        String party = event.text("PartyUUID");
         boolean own = connId.equals(event.text("ConnID"));
         if (own && event.has("SwitchCallID")) {
             switchCallId = event.text("SwitchCallID");
         }
-        if (event.is(TEventType.CALL_PARTY_ADDED) || event.is(TEventType.CALL_PARTY_STATE)) {
-            parties.put(party, Party.of(event));
-        } else if (event.is(TEventType.CALL_PARTY_DELETED) || event.is(TEventType.CALL_PARTY_MOVED) && own) {
+        String party = event.text("PartyUUID");
+        boolean moved = event.is(TEventType.CALL_PARTY_MOVED);
+        if (event.is(TEventType.CALL_PARTY_DELETED) || moved && own) {
             parties.put(party, parties.getOrDefault(party, Party.of(event)).leftAt(event.time()));
-        } else if (event.is(TEventType.CALL_PARTY_MOVED)) {
+        } else if (event.is(TEventType.CALL_PARTY_ADDED) || event.is(TEventType.CALL_PARTY_STATE) || moved) {
             parties.put(party, Party.of(event));
         }
     }

@@ -29,7 +29,7 @@ public final class Attributes {
     }
 
     /** The value that a key of {@code Extensions} has; empty if it has none. */
-    public static String extension(TEvent event, String key) {
+    private static String extension(TEvent event, String key) {
         if (find(event, "Extensions") instanceof TAttribute.KeyValues list) {
             for (TAttribute.KeyValue pair : list.pairs()) {
                 if (pair.key().equals(key)) {

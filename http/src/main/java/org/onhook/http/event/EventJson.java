@@ -14,6 +14,8 @@ import org.onhook.http.answer.JsonObject;
  */
 public record EventJson(Map<String, Object> members, Map<?, ?> data) {
 
+    private static final String ATTRIBUTION = "Attribution";
+
     /** @throws IllegalArgumentException if it is no event */
     public static EventJson of(byte[] json) {
         Map<String, Object> members = JsonObject.ofOwn(json).members();
@@ -41,33 +43,49 @@ public record EventJson(Map<String, Object> members, Map<?, ?> data) {
         return text("Event");
     }
 
-    /** An attribute, or the part of a list of them; empty if there is none. */
-    public String text(String... path) {
-        return textOf(find(path));
+    /** A text; empty if the event has no such attribute. */
+    public String text(String name) {
+        return textOf(data.get(name));
     }
 
-    /** An attribute; empty if there is none. */
+    /** A number; empty if the event has no such attribute. */
     public OptionalLong number(String name) {
         return data.get(name) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
-    }
-
-    /** Texts of a list; empty if there is none. */
-    public List<String> texts(String... path) {
-        return find(path) instanceof List<?> list
-                ? list.stream().map(EventJson::textOf).toList()
-                : List.of();
     }
 
     public boolean has(String name) {
         return data.containsKey(name);
     }
 
-    private Object find(String... path) {
-        Object found = data;
-        for (String name : path) {
-            found = found instanceof Map<?, ?> map ? map.get(name) : null;
-        }
-        return found;
+    /** The DN of a DN-based event, or of the party that a call-based one is about; empty if it is about neither. */
+    public String dn() {
+        return text(has("DN") ? "DN" : "ThisDN");
+    }
+
+    /** What was reported to the DN of who released; empty if the event reports no release to a DN. */
+    public String releasingParty() {
+        return data.get("Extensions") instanceof Map<?, ?> extensions ? textOf(extensions.get("ReleasingParty")) : "";
+    }
+
+    /** Whether it reports a release, and so says why that was attributed as it was. */
+    public boolean reportsRelease() {
+        return has(ATTRIBUTION);
+    }
+
+    /** A part of why a release was attributed as it was; empty if it is not there. */
+    public String attribution(String part) {
+        return textOf(attribution().get(part));
+    }
+
+    /** The evidence that a release was attributed by, one observation each. */
+    public List<String> evidence() {
+        return attribution().get("Evidence") instanceof List<?> observations
+                ? observations.stream().map(EventJson::textOf).toList()
+                : List.of();
+    }
+
+    private Map<?, ?> attribution() {
+        return data.get(ATTRIBUTION) instanceof Map<?, ?> attribution ? attribution : Map.of();
     }
 
     private static String textOf(Object value) {

@@ -39,7 +39,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallResource extends Resource {
 
     private static final long serialVersionUID = 1L;
-    private static final String ATTRIBUTION = "Attribution";
 
     private final transient ConnectorServices services;
     private final transient CallLog log;
@@ -165,17 +164,17 @@ public final class CallResource extends Resource {
         json.writeStartObject();
         json.writeStringField("id", release.id());
         json.writeStringField("Event", release.name());
-        Json.text(json, "DN", release.text(release.has("DN") ? "DN" : "ThisDN"));
-        Json.text(json, "ReleasingParty", release.text("Extensions", "ReleasingParty"));
-        Json.text(json, "CtrlParty", release.text(ATTRIBUTION, "Initiator"));
+        Json.text(json, "DN", release.dn());
+        Json.text(json, "ReleasingParty", release.releasingParty());
+        Json.text(json, "CtrlParty", release.attribution("Initiator"));
         OptionalLong referenceId = release.number("ReferenceID");
         if (referenceId.isPresent()) {
             json.writeNumberField("ReferenceID", referenceId.getAsLong());
         }
-        Json.text(json, "Rule", release.text(ATTRIBUTION, "Rule"));
-        Json.text(json, "Confidence", release.text(ATTRIBUTION, "Confidence"));
+        Json.text(json, "Rule", release.attribution("Rule"));
+        Json.text(json, "Confidence", release.attribution("Confidence"));
         json.writeArrayFieldStart("Evidence");
-        for (String observation : release.texts(ATTRIBUTION, "Evidence")) {
+        for (String observation : release.evidence()) {
             json.writeString(observation);
         }
         json.writeEndArray();
