@@ -1,10 +1,13 @@
 package org.onhook.http;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onhook.api.driver.LinkStatus;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.request.RequestService;
@@ -14,7 +17,6 @@ import org.onhook.api.request.TRequestType;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.api.tracking.CallEventReceiver;
 
@@ -70,17 +72,17 @@ public final class Fakes {
     public static ReleaseHistory history(List<PublishedEvent> events) {
         return new ReleaseHistory() {
             @Override
-            public List<TEvent> latest(int limit) {
-                List<TEvent> latest = new java.util.ArrayList<>(
-                        events.stream().map(PublishedEvent::event).toList());
-                java.util.Collections.reverse(latest);
-                return latest.stream().limit(limit).toList();
+            public Stream<byte[]> latest() {
+                List<byte[]> latest = new ArrayList<>(
+                        events.stream().map(PublishedEvent::json).toList());
+                Collections.reverse(latest);
+                return latest.stream();
             }
 
             @Override
-            public List<TEvent> ofCall(long connId) {
+            public List<byte[]> ofCall(long connId) {
                 return connId == Published.CONN_ID
-                        ? events.stream().map(PublishedEvent::event).toList()
+                        ? events.stream().map(PublishedEvent::json).toList()
                         : List.of();
             }
         };

@@ -8,20 +8,17 @@ import org.onhook.api.release.Attribution;
 import org.onhook.api.release.Confidence;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.sink.PublishedEvent;
-import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.TAttribute;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
-import org.onhook.tlib.osgi.PublishedFormat;
+import org.onhook.tlib.encoding.JsonEncoder;
+import org.onhook.tlib.mapping.Draft;
 
 /** Events to publish in tests. */
 public final class Published {
 
     public static final long START = 1_700_000_000;
     public static final long CONN_ID = 0x006c02462a161006L;
-
-    /** The JSON as the connector writes it. */
-    static final EventFormat FORMAT = new PublishedFormat();
 
     private Published() {}
 
@@ -80,6 +77,15 @@ public final class Published {
     }
 
     private static PublishedEvent published(TEvent event) {
-        return new PublishedEvent(event, FORMAT.json(event));
+        Draft draft = new Draft(
+                event.type(),
+                event.micros(),
+                event.subject(),
+                event.callUuid(),
+                event.attributes(),
+                event.attribution());
+        return new JsonEncoder(event.switchName(), event.serverStart())
+                .encode(draft, event.sequence())
+                .published(event.switchName(), event.serverStart(), event.sequence());
     }
 }

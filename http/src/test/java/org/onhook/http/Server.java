@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
-import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.http.access.Access;
@@ -143,11 +142,6 @@ public final class Server implements AutoCloseable, Access, ConnectorServices {
     @Override
     public Optional<DeliveryStatus> delivery() {
         return delivery;
-    }
-
-    @Override
-    public Optional<EventFormat> format() {
-        return Optional.of(Published.FORMAT);
     }
 
     @Override

@@ -1,85 +1,88 @@
 package org.onhook.shell;
 
-import java.util.HexFormat;
-import java.util.Locale;
-import org.onhook.api.release.Attribution;
-import org.onhook.api.release.Initiator;
-import org.onhook.api.tlib.TAttribute;
-import org.onhook.api.tlib.TEvent;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Prints parts of a T-Library event; what is absent is a hyphen. */
+/** Prints parts of an event as it was published, a JSON object; what is absent is a hyphen. */
 final class EventText {
 
-    static final String ABSENT = "-";
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private EventText() {}
+    private final byte[] event;
+
+    EventText(byte[] event) {
+        this.event = event;
+    }
+
+    /** When it happened, in local time. */
+    String time() {
+        return find("/time").map(time -> Times.local(Instant.parse(time))).orElse(Table.ABSENT);
+    }
+
+    String switchName() {
+        return find("/source")
+                .map(source -> source.substring(source.lastIndexOf('/') + 1))
+                .orElse(Table.ABSENT);
+    }
+
+    /** The DN of a DN-based event, or of the party that a call-based one is about. */
+    String dn() {
+        return find("/data/DN").orElseGet(() -> attribute("ThisDN"));
+    }
 
     /** The value of an attribute. */
-    static String attribute(TEvent event, String name) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute.name().equals(name)) {
-                return value(attribute);
-            }
-        }
-        return ABSENT;
+    String attribute(String name) {
+        return find("/data/" + name).orElse(Table.ABSENT);
     }
 
-    /** The value that an {@code Extensions} key has. */
-    static String extension(TEvent event, String key) {
-        for (TAttribute attribute : event.attributes()) {
-            if (attribute instanceof TAttribute.KeyValues list && list.name().equals("Extensions")) {
-                for (TAttribute.KeyValue pair : list.pairs()) {
-                    if (pair.key().equals(key)) {
-                        return pair.value();
-                    }
+    /** What was reported to the DN of who released. */
+    String releasingParty() {
+        return attribute("Extensions/ReleasingParty");
+    }
+
+    /** Why the release that it reports was attributed so. */
+    AttributionText attribution() {
+        return new AttributionText(
+                find("/data/Attribution/Initiator").orElseGet(this::initiatorWithoutNumber),
+                attribute("Attribution/Rule"),
+                attribute("Attribution/Confidence"),
+                all("/data/Attribution/Evidence"));
+    }
+
+    private String initiatorWithoutNumber() {
+        return switch (attribute("Attribution/InitiatorKind")) {
+            case "party" -> "a party without a number";
+            case "switch" -> "the switch";
+            default -> "unknown";
+        };
+    }
+
+    private Optional<String> find(String pointer) {
+        return all(pointer).stream().findFirst();
+    }
+
+    /** The value at a place, or all of the list there. */
+    private List<String> all(String pointer) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser found = new FilteringParserDelegate(
+                JSON.createParser(event), new JsonPointerBasedFilter(pointer), Inclusion.ONLY_INCLUDE_ALL, false)) {
+            for (JsonToken token = found.nextToken(); token != null; token = found.nextToken()) {
+                if (token.isScalarValue()) {
+                    texts.add(found.getText());
                 }
             }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no event", e);
         }
-        return ABSENT;
-    }
-
-    static String initiator(TEvent event) {
-        return event.attribution()
-                .map(Attribution::initiator)
-                .map(Initiator::text)
-                .orElse(ABSENT);
-    }
-
-    static String rule(TEvent event) {
-        return event.attribution().map(Attribution::rule).orElse(ABSENT);
-    }
-
-    static String confidence(TEvent event) {
-        return event.attribution().map(EventText::confidence).orElse(ABSENT);
-    }
-
-    /** Who released, by which rule, how well that is known, and the evidence, one observation a line. */
-    static String why(Attribution attribution) {
-        StringBuilder text = new StringBuilder()
-                .append("initiator ")
-                .append(attribution.initiator().text())
-                .append(", rule ")
-                .append(attribution.rule())
-                .append(", confidence ")
-                .append(confidence(attribution));
-        attribution.evidence().forEach(observation -> text.append("\n    - ").append(observation));
-        return text.toString();
-    }
-
-    private static String confidence(Attribution attribution) {
-        return attribution.confidence().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String value(TAttribute attribute) {
-        if (attribute instanceof TAttribute.Text text) {
-            return text.value();
-        }
-        if (attribute instanceof TAttribute.Number number) {
-            return String.valueOf(number.value());
-        }
-        if (attribute instanceof TAttribute.ConnId connId) {
-            return HexFormat.of().toHexDigits(connId.value());
-        }
-        return attribute instanceof TAttribute.KeyValues list ? list.pairs().toString() : ABSENT;
+        return texts;
     }
 }

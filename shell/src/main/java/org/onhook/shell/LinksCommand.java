@@ -58,8 +58,8 @@ public final class LinksCommand {
                 Times.local(status.since()),
                 status.profile(),
                 status.monitorsRunning() + "/" + status.monitorsWanted(),
-                reading == null ? EventText.ABSENT : text(reading),
-                reading == null ? EventText.ABSENT : reading.contradictions(),
+                reading == null ? Table.ABSENT : text(reading),
+                reading == null ? Table.ABSENT : reading.contradictions(),
                 status.detail());
     }
 

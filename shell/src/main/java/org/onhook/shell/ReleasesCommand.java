@@ -5,7 +5,6 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -42,19 +41,20 @@ public final class ReleasesCommand {
                 "INITIATOR",
                 "RULE",
                 "CONFIDENCE");
-        for (TEvent event : known.latest(limit)) {
+        known.latest().limit(Math.max(0, limit)).map(EventText::new).forEach(event -> {
+            AttributionText why = event.attribution();
             table.row(
-                    Times.local(event.micros()),
+                    event.time(),
                     event.switchName(),
-                    EventText.attribute(event, "ConnID"),
-                    event.subject(),
-                    EventText.attribute(event, "OtherDN"),
-                    event.type().eventName(),
-                    EventText.extension(event, "ReleasingParty"),
-                    EventText.initiator(event),
-                    EventText.rule(event),
-                    EventText.confidence(event));
-        }
+                    event.attribute("ConnID"),
+                    event.dn(),
+                    event.attribute("OtherDN"),
+                    event.attribute("Event"),
+                    event.releasingParty(),
+                    why.initiator(),
+                    why.rule(),
+                    why.confidence());
+        });
         return table.text("no releases yet");
     }
 }

@@ -58,7 +58,7 @@ public final class ShadowCommand {
                 + "  " + difference.switchName()
                 + "  " + HexFormat.of().toHexDigits(difference.call().ref())
                 + "  " + difference.released().stream().map(PartyInfo::device).collect(Collectors.joining(", "))
-                + "\n    now: " + EventText.why(difference.active())
-                + "\n    shadow: " + EventText.why(difference.shadow());
+                + "\n    now: " + AttributionText.of(difference.active()).text()
+                + "\n    shadow: " + AttributionText.of(difference.shadow()).text();
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 /** A table as text: columns as wide as their widest cell, two spaces apart. */
 final class Table {
 
+    /** What a cell has whose value is absent. */
+    static final String ABSENT = "-";
+
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String... headings) {

@@ -14,6 +14,10 @@ final class Times {
 
     /** Local date and time. */
     static String local(long micros) {
-        return FORMAT.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(ZoneId.systemDefault()));
+        return local(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
+
+    static String local(Instant time) {
+        return FORMAT.format(time.atZone(ZoneId.systemDefault()));
     }
 }

@@ -7,7 +7,6 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import java.util.List;
 import java.util.stream.Collectors;
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -36,29 +35,24 @@ public final class WhyCommand {
         } catch (NumberFormatException e) {
             return "not a ConnID: " + connId + "; it has up to 16 hexadecimal digits";
         }
-        List<TEvent> events = known.ofCall(id);
+        List<byte[]> events = known.ofCall(id);
         if (events.isEmpty()) {
             return "no release of a call with ConnID " + connId + " is remembered";
         }
-        return events.stream().map(WhyCommand::text).collect(Collectors.joining("\n"));
+        return events.stream().map(event -> text(new EventText(event))).collect(Collectors.joining("\n"));
     }
 
-    private static String text(TEvent event) {
+    private static String text(EventText event) {
         StringBuilder text = new StringBuilder()
-                .append(Times.local(event.micros()))
+                .append(event.time())
                 .append("  ")
-                .append(event.type().eventName())
+                .append(event.attribute("Event"))
                 .append("  ")
-                .append(subject(event));
-        String releasingParty = EventText.extension(event, "ReleasingParty");
-        if (!releasingParty.equals(EventText.ABSENT)) {
+                .append(event.dn());
+        String releasingParty = event.releasingParty();
+        if (!releasingParty.equals(Table.ABSENT)) {
             text.append("  ").append(releasingParty);
         }
-        text.append("\n    ").append(event.attribution().map(EventText::why).orElse(EventText.ABSENT));
-        return text.toString();
-    }
-
-    private static String subject(TEvent event) {
-        return event.type().isCallBased() ? EventText.attribute(event, "DN") : event.subject();
+        return text.append("\n    ").append(event.attribution().text()).toString();
     }
 }

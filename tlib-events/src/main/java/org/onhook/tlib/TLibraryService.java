@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibrary;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.state.StateException;
@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TLibraryService implements TLibrary, ReleaseHistory, DeliveryStatus, AutoCloseable {
 
-    private static final int RELEASES_KEPT = 10_000;
+    /** Bytes of JSON; a release is one or two thousand. */
+    private static final int RELEASES_KEPT = 16 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(TLibraryService.class);
     private static final String OUTBOX = "outbox";
@@ -116,12 +117,12 @@ public final class TLibraryService implements TLibrary, ReleaseHistory, Delivery
     }
 
     @Override
-    public List<TEvent> latest(int limit) {
-        return releases.latest(limit);
+    public Stream<byte[]> latest() {
+        return releases.latest();
     }
 
     @Override
-    public List<TEvent> ofCall(long connId) {
+    public List<byte[]> ofCall(long connId) {
         return releases.ofCall(connId);
     }
 

@@ -20,7 +20,6 @@ import org.onhook.api.tlib.DeliveryStatus.SinkView;
 import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.api.tracking.CallChange;
-import org.onhook.tlib.osgi.PublishedFormat;
 import org.onhook.tlib.outbox.OutboxSettings;
 
 /** What reaches the sinks when these are slow, away, broken, or there are many lanes. */
@@ -121,12 +120,13 @@ class OutboxTest {
     }
 
     @Test
-    void anEventThatWasKeptIsWrittenAsItWasPublished() throws InterruptedException {
+    void aReleaseIsKeptAsItWasPublished() throws InterruptedException {
         library.addSink("s", true, sink);
-        publish(2);
-        Recorder.eventually(() -> sink.events().size() == 2);
-        assertThat(sink.events()).allSatisfy(published -> assertThat(new PublishedFormat().json(published.event()))
-                .isEqualTo(published.json()));
+        lane.accept(new CallChange.CallEnded(Story.NOON, Story.CALL, Story.BY_SWITCH, false));
+        Recorder.eventually(() -> sink.events().size() == 1);
+
+        assertThat(library.ofCall(Story.CALL.ref()))
+                .containsExactly(sink.events().get(0).json());
     }
 
     @Test
@@ -383,14 +383,17 @@ class OutboxTest {
         publish(1);
         Recorder.eventually(() -> sink.numbers().size() == 1);
         library.removeSink("s", sink);
+        Recorder witness = new Recorder();
+        library.addSink("witness", false, witness);
         lane.accept(new CallChange.CallEnded(Story.NOON, Story.CALL, Story.BY_SWITCH, false));
-        List<TEvent> before = library.ofCall(Story.CALL.ref());
+        Recorder.eventually(() -> witness.numbers().contains(2L));
+        TEvent before = witness.events().get(witness.events().size() - 1).event();
         replaced("run 1");
         Recorder again = new Recorder();
         library.addSink("s", true, again);
 
         Recorder.eventually(() -> again.numbers().equals(List.of(2L)));
-        assertThat(again.events().get(0).event()).isEqualTo(before.get(0));
+        assertThat(again.events().get(0).event()).isEqualTo(before);
         assertThat(new String(again.events().get(0).json(), UTF_8)).contains("\"EventSequenceNumber\":2,");
     }
 
@@ -408,12 +411,20 @@ class OutboxTest {
     @Test
     void aCallKeepsItsUuidWhenTheServiceIsReplaced() throws IOException {
         lane.accept(new CallChange.CallEnded(Story.NOON, Story.CALL, Story.BY_SWITCH, false));
-        String before = library.ofCall(Story.CALL.ref()).get(0).callUuid();
+        String before = callUuid(library);
         library.close();
         try (TLibraryService next = new TLibraryService(home, TEN_EVENTS, Clock.systemUTC())) {
             next.open("osv-1").accept(new CallChange.CallEnded(Story.NOON, Story.CALL, Story.BY_SWITCH, false));
-            assertThat(next.ofCall(Story.CALL.ref()).get(0).callUuid()).isEqualTo(before);
+            assertThat(callUuid(next)).isEqualTo(before);
         }
+    }
+
+    /** That of the call which it has seen end. */
+    private static String callUuid(TLibraryService library) {
+        String json = new String(library.ofCall(Story.CALL.ref()).get(0), UTF_8);
+        String name = "\"CallUUID\":\"";
+        int from = json.indexOf(name) + name.length();
+        return json.substring(from, json.indexOf('"', from));
     }
 
     @Test

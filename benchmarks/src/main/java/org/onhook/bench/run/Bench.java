@@ -32,6 +32,8 @@ final class Bench implements Callable<Integer> {
         STAGES
     }
 
+    private static final String FOLDER = "onhook-benchmarks";
+
     @Option(names = "--full", description = "Takes the time that steady figures need.")
     private boolean full;
 
@@ -47,8 +49,15 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--scratch",
             paramLabel = "DIR",
-            description = "Where the subjects write their events; default: the folder for temporary files.")
+            description = "Where the subjects write their events, on a disk; default: the folder for temporary files.")
     private Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Option(
+            names = "--memory",
+            paramLabel = "DIR",
+            description =
+                    "A folder in memory, for lines whose latency is not to be the disk's; default: ${DEFAULT-VALUE}")
+    private Path memory = Path.of("/dev/shm");
 
     @Option(
             names = "--sections",
@@ -74,7 +83,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Effort effort = full ? Effort.FULL : Effort.SHORT;
         CstaRecording recording = CstaRecorder.record(SwitchBehaviour.avayaAes(), Traffic.random(1, effort.calls()));
-        Path folder = Files.createTempDirectory(scratch, "onhook-benchmarks");
+        Path folder = Files.createTempDirectory(scratch, FOLDER);
         Report measured = new Report();
         try {
             for (Kind kind : sections) {
@@ -98,11 +107,24 @@ final class Bench implements Callable<Integer> {
             case PIPELINES -> Pipelines.measure(recording, only, effort, folder);
             case CALLS -> ManyCalls.measure(effort);
             case ASTERISK -> Asterisk.measure(effort, folder);
-            case LATENCY -> Latency.measure(recording, effort, folder);
+            case LATENCY -> latency(recording, effort, new Place("on disk", folder));
             case PAUSES -> Exchanges.measure(recording, effort, folder);
             case LINKS -> TwoLinks.measure(recording, effort, folder);
             case STAGES -> Stages.measure(effort);
         };
+    }
+
+    private Section latency(CstaRecording recording, Effort effort, Place disk)
+            throws IOException, InterruptedException {
+        if (!Files.isDirectory(memory)) {
+            return Latency.measure(recording, effort, List.of(disk));
+        }
+        Path folder = Files.createTempDirectory(memory, FOLDER);
+        try {
+            return Latency.measure(recording, effort, List.of(new Place("in memory", folder), disk));
+        } finally {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,87 +7,109 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.onhook.bench.parts.CallsInProgress;
 
 /** What very many calls in progress cost, each number of them in a process of its own. */
 final class ManyCalls {
 
-    private static final List<Integer> CALLS = List.of(1_000, 100_000, 1_000_000);
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+    private static final int VERY_MANY = 1_000_000;
 
     /**
-     * One number of calls.
+     * One process.
      *
-     * @param part what an event costs from the call event on
-     * @param whole what it costs from the frame on
+     * @param lives what an event costs where calls begin and end, in nanoseconds
+     * @param holds what it costs where they are held and retrieved, and nothing else
      */
-    private record Row(int calls, double part, double whole, long heapEach, long heapMebibytes) {}
+    private record Taken(double lives, double holds, long heapEach, long heapMebibytes) {}
+
+    /** As many processes for each number of calls as there are rounds. */
+    private final Map<Integer, List<Taken>> taken = new TreeMap<>();
 
     private ManyCalls() {}
 
     static Section measure(Effort effort) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (int calls : CALLS) {
-            rows.add(measure(calls, effort.processes()));
+        ManyCalls run = new ManyCalls();
+        for (int round = 0; round < effort.processes(); round++) {
+            for (int calls : List.of(FEW, MANY, VERY_MANY)) {
+                run.taken.computeIfAbsent(calls, any -> new ArrayList<>()).add(take(calls));
+            }
         }
-        Row least = rows.get(0);
-        StringBuilder text = new StringBuilder("""
+        return new Section(run.text(), run.goals());
+    }
+
+    private String text() {
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, """
                 ## Calls in progress
 
-                From the frame to its JSON, without the socket and the file, and the part of it from the call event on: that touches
-                the memory of the call. Events hold and retrieve calls at random, and each is told by the monitors of both parties. Each
-                call is between two monitored devices of its own; heap a call is without the devices, heap in all with them.
+                From the frame to its JSON, without the socket and the file. Each call is between two monitored devices of its own, and each
+                act in it is told by the monitors of both; the next act is that of a call chosen at random. *All events*: the stories
+                between two, answered or not, held, failed, one after the other. *Hold and retrieve*: nothing but that, the events of
+                which least comes, and which touch as much memory. Heap a call is without the devices, heap in all with them. %d
+                rounds, in each a process for each number of calls; medians, ratios too.
 
-                | calls in progress | CPU, ns/event | ratio | from the call event on | its ratio | heap, B/call | heap in all, MiB |
+                | calls in progress | all events, CPU ns/event | ratio | hold and retrieve, CPU ns/event | its ratio | heap, B/call | heap in all, MiB |
                 |---|---|---|---|---|---|---|
-                """);
-        for (Row row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "| %,d | %,.0f | **%.2f** | %,.0f | %.2f | %s | %,d |%n",
-                    row.calls(),
-                    row.whole(),
-                    row.whole() / least.whole(),
-                    row.part(),
-                    row.part() / least.part(),
-                    heapEach(row),
-                    row.heapMebibytes()));
-        }
-        Row last = rows.get(2);
-        return new Section(
-                text.toString(),
-                List.of(
-                        Goal.atMost(2, "heap of a call in progress between two, bytes", 1000, last.heapEach()),
-                        Goal.atMost(
-                                3,
-                                "cost of an event at 100,000 calls against 1,000",
-                                1.3,
-                                rows.get(1).whole() / least.whole()),
-                        Goal.atMost(
-                                3,
-                                "cost of an event at 1,000,000 calls against 1,000",
-                                2,
-                                last.whole() / least.whole()),
-                        Goal.atMost(3, "heap with 1,000,000 calls, MiB", 2048, last.heapMebibytes())));
+                """, taken.get(FEW).size()));
+        taken.forEach((calls, each) -> text.append(String.format(
+                Locale.ROOT,
+                "| %,d | %,.0f | **%.2f** | %,.0f | %.2f | %s | %,d |%n",
+                calls,
+                median(calls, Taken::lives),
+                againstFew(calls, Taken::lives),
+                median(calls, Taken::holds),
+                againstFew(calls, Taken::holds),
+                heapEach(calls),
+                heapMebibytes(calls))));
+        return text.toString();
+    }
+
+    private List<Goal> goals() {
+        return List.of(
+                Goal.atMost(
+                        2, "heap of a call in progress between two, bytes", 1000, median(VERY_MANY, Taken::heapEach)),
+                Goal.atMost(3, "cost of an event at 100,000 calls against 1,000", 1.3, againstFew(MANY, Taken::lives)),
+                Goal.atMost(
+                        3, "cost of an event at 1,000,000 calls against 1,000", 2, againstFew(VERY_MANY, Taken::lives)),
+                Goal.atMost(
+                        3, "the same, hold and retrieve alone, at 100,000 calls", 1.3, againstFew(MANY, Taken::holds)),
+                Goal.atMost(
+                        3,
+                        "the same, hold and retrieve alone, at 1,000,000 calls",
+                        2,
+                        againstFew(VERY_MANY, Taken::holds)),
+                Goal.atMost(3, "heap with 1,000,000 calls, MiB", 2048, heapMebibytes(VERY_MANY)));
     }
 
     /** What few calls take is less than what else comes and goes. */
-    private static String heapEach(Row row) {
-        return row.calls() < 100_000 ? "" : String.format(Locale.ROOT, "%,d", row.heapEach());
+    private String heapEach(int calls) {
+        return calls == FEW ? "" : String.format(Locale.ROOT, "%,.0f", median(calls, Taken::heapEach));
     }
 
-    private static Row measure(int calls, int times) throws IOException {
-        double[] part = new double[times];
-        double[] whole = new double[times];
-        long[] last = {};
-        for (int i = 0; i < times; i++) {
-            last = once(calls);
-            part[i] = last[1];
-            whole[i] = last[2];
-        }
-        return new Row(calls, Median.of(part), Median.of(whole), last[3], last[4]);
+    private long heapMebibytes(int calls) {
+        return Math.round(median(calls, Taken::heapMebibytes));
     }
 
-    private static long[] once(int calls) throws IOException {
+    private double median(int calls, ToDoubleFunction<Taken> value) {
+        return Median.of(taken.get(calls).stream().mapToDouble(value).toArray());
+    }
+
+    /** The median of what comes of each round beside few calls in the same round: the machine's speed changes. */
+    private double againstFew(int calls, ToDoubleFunction<Taken> value) {
+        List<Taken> few = taken.get(FEW);
+        List<Taken> these = taken.get(calls);
+        return Median.of(IntStream.range(0, few.size())
+                .mapToDouble(round -> value.applyAsDouble(these.get(round)) / value.applyAsDouble(few.get(round)))
+                .toArray());
+    }
+
+    private static Taken take(int calls) throws IOException {
         List<String> options = new ArrayList<>(LauncherOptions.list());
         options.add("-Xmx2g");
         Process process = JavaProcess.start(
@@ -100,7 +122,9 @@ final class ManyCalls {
             if (line == null) {
                 throw new IOException(calls + " calls cannot be measured");
             }
-            return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+            long[] values =
+                    Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+            return new Taken(values[0], values[1], values[2], values[3]);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.onhook.bench.load.LoadDriver;
 import org.onhook.bench.load.Played;
 import org.onhook.bench.traffic.CstaRecording;
 import org.onhook.bench.worker.Setup;
+import org.onhook.bench.worker.Stamps;
 import org.onhook.bench.worker.Subject;
 
 /** A subject of which it can be told when it was done with an event. */
@@ -15,29 +16,33 @@ abstract class Timed implements AutoCloseable {
 
     private static final int DIGITS = 3;
 
-    private final Subject subject;
+    private final String title;
     private final CstaRecording recording;
     private final List<Histogram> rounds = new ArrayList<>();
     private final LoadDriver driver;
     private final WorkerProcess worker;
 
-    Timed(Subject subject, CstaRecording recording, LoadDriver driver, Setup setup) throws IOException {
-        this.subject = subject;
+    Timed(Subject subject, String title, CstaRecording recording, LoadDriver driver, Setup setup) throws IOException {
+        this.title = title;
         this.recording = recording;
         this.driver = driver;
         this.worker = new WorkerProcess(subject, setup, WorkerProcess.AS_LAUNCHED);
     }
 
     String title() {
-        return subject.title();
+        return title;
     }
 
     void awaitReady() throws InterruptedException {
         driver.awaitReady();
     }
 
-    /** Plays a round, and takes the latency of each event with which a call begins. */
-    void play(int passes, long intervalNanos) throws IOException, InterruptedException {
+    /**
+     * Plays a round, and takes the latency of each event with which a call begins.
+     *
+     * @param leadIn how many events at the beginning are not counted
+     */
+    void play(int passes, long intervalNanos, int leadIn) throws IOException, InterruptedException {
         begins();
         Played played = driver.playOnSchedule(passes, intervalNanos);
         ended(played);
@@ -45,8 +50,10 @@ abstract class Timed implements AutoCloseable {
         for (int i = 0; i < passes; i++) {
             for (int event : recording.beginnings()) {
                 long number = (long) i * recording.reel().events() + event;
-                long done = done(event, i, played.lastPass() - passes + 1 + i);
-                latencies.recordValue(done - (played.begun() + number * intervalNanos));
+                if (number >= leadIn) {
+                    long done = done(event, i, played.lastPass() - passes + 1 + i);
+                    latencies.recordValue(done - (played.begun() + number * intervalNanos));
+                }
             }
         }
         rounds.add(latencies);
@@ -59,10 +66,13 @@ abstract class Timed implements AutoCloseable {
     void warmUp(double seconds) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < seconds * 1e9) {
-            begins();
-            ended(driver.play(1));
+            driver.play(1);
+            forgo();
         }
     }
+
+    /** What was played last is wanted for nothing. */
+    abstract void forgo() throws IOException;
 
     /** Something is about to be played. */
     abstract void begins();
@@ -95,6 +105,11 @@ abstract class Timed implements AutoCloseable {
     /** Forgets what was played so far. */
     void forget() {
         rounds.clear();
+    }
+
+    /** When what was written last was written, of a subject that notes that. */
+    Stamps stamps() throws IOException {
+        return worker.stamps();
     }
 
     CstaRecording recording() {

@@ -18,7 +18,12 @@ final class TimedEcho extends Timed {
     private long before;
 
     private TimedEcho(CstaRecording recording, LoadDriver driver, Heard heard) throws IOException {
-        super(Subject.ECHO, recording, driver, new Setup(Path.of(""), recording.profile(), "", List.of(driver.port())));
+        super(
+                Subject.ECHO,
+                Subject.ECHO.title(),
+                recording,
+                driver,
+                new Setup(Path.of(""), recording.profile(), "", List.of(driver.port())));
         this.heard = heard;
     }
 
@@ -52,6 +57,11 @@ final class TimedEcho extends Timed {
             int found = Arrays.binarySearch(totals, 0, count, total);
             return times[found < 0 ? -found - 1 : found];
         }
+    }
+
+    @Override
+    void forgo() {
+        // What comes back is counted, and no more.
     }
 
     @Override

@@ -18,22 +18,31 @@ import org.onhook.bench.worker.Subject;
 final class TimedLines extends Timed {
 
     private final Output output;
-    private final Stamps stamps;
+    private Stamps stamps = Stamps.none();
     private final Map<String, Long> firstOf = new HashMap<>();
 
-    private TimedLines(CstaRecording recording, LoadDriver driver, Path home) throws IOException {
+    private TimedLines(String title, CstaRecording recording, LoadDriver driver, Path home) throws IOException {
         super(
                 Subject.OUTSIDE_FELIX_STAMPED,
+                title,
                 recording,
                 driver,
                 new Setup(home, recording.profile(), String.join(",", recording.monitored()), List.of(driver.port())));
         this.output = new Output(home);
-        this.stamps = Stamps.of(home);
     }
 
-    static TimedLines of(CstaRecording recording, Path scratch) throws IOException {
+    static TimedLines of(CstaRecording recording, Place place) throws IOException {
         LoadDriver driver = new LoadDriver(recording.reel().copy(), recording.dialogue(true));
-        return new TimedLines(recording, driver, Files.createTempDirectory(scratch, "home"));
+        return new TimedLines(
+                Subject.OUTSIDE_FELIX_STAMPED.title() + " " + place.title(),
+                recording,
+                driver,
+                Files.createTempDirectory(place.folder(), "home"));
+    }
+
+    @Override
+    void forgo() throws IOException {
+        output.clear();
     }
 
     @Override
@@ -44,6 +53,7 @@ final class TimedLines extends Timed {
     @Override
     void ended(Played played) throws IOException, InterruptedException {
         output.awaitQuiet(played.end());
+        stamps = stamps();
         try (BufferedReader lines = Files.newBufferedReader(output.file())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String call = text(line, "\"SwitchCallID\":\"");

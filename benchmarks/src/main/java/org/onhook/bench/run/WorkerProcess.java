@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.onhook.bench.worker.Setup;
+import org.onhook.bench.worker.Stamps;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
 import org.onhook.bench.worker.Worker;
@@ -74,6 +75,11 @@ final class WorkerProcess implements AutoCloseable {
     /** How many bytes of the heap are in use that are no garbage. */
     long heap() throws IOException {
         return Long.parseLong(ask(Worker.HEAP));
+    }
+
+    /** When the last events were written. */
+    Stamps stamps() throws IOException {
+        return Stamps.parse(ask(Worker.STAMPS));
     }
 
     private String ask(String command) throws IOException {

@@ -19,8 +19,8 @@ final class CstaConnector {
     }
 
     /** Likewise, and notes when each line was written. */
-    static void startStamped(Setup setup) throws IOException, SettingsException {
-        start(setup, new StampedSink(Connector.jsonLines(setup), Stamps.of(setup.home())));
+    static void startStamped(Setup setup, Stamps stamps) throws IOException, SettingsException {
+        start(setup, new StampedSink(Connector.jsonLines(setup), stamps));
     }
 
     private static void start(Setup setup, EventSink sink) throws IOException, SettingsException {

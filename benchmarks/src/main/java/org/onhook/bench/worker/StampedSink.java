@@ -19,10 +19,7 @@ final class StampedSink implements EventSink {
     @Override
     public void write(List<PublishedEvent> batch) throws IOException {
         sink.write(batch);
-        long now = System.nanoTime();
-        for (PublishedEvent event : batch) {
-            stamps.put(event.event().sequence(), now);
-        }
+        stamps.put(batch, System.nanoTime());
     }
 
     @Override

@@ -4,22 +4,26 @@ import java.util.function.IntFunction;
 
 /** A way from socket to output. */
 public enum Subject {
-    RAW_READ("raw read", false, false, setup -> read(setup, RawRead::new)),
-    ECHO("echo", false, false, setup -> read(setup, Echo::new)),
-    AALTO_TOKENS("frame + Aalto tokens", false, false, setup -> read(setup, AaltoTokens::new)),
-    JAXB_DATABIND("JAXB + Jackson databind", true, false, setup -> lane(new JaxbDatabind(setup))),
-    OUTSIDE_FELIX("Onhook, outside Felix", true, true, setup -> CstaConnector.start(setup)),
+    RAW_READ("raw read", false, false, (setup, stamps) -> read(setup, RawRead::new)),
+    ECHO("echo", false, false, (setup, stamps) -> read(setup, Echo::new)),
+    AALTO_TOKENS("frame + Aalto tokens", false, false, (setup, stamps) -> read(setup, AaltoTokens::new)),
+    JAXB_DATABIND("JAXB + Jackson databind", true, false, (setup, stamps) -> lane(new JaxbDatabind(setup))),
+    OUTSIDE_FELIX("Onhook, outside Felix", true, true, (setup, stamps) -> CstaConnector.start(setup)),
     OUTSIDE_FELIX_STAMPED(
-            "Onhook, outside Felix, lines stamped", true, true, setup -> CstaConnector.startStamped(setup)),
-    IN_FELIX("Onhook, in Felix", true, true, setup -> InFelix.start(setup)),
-    IN_FELIX_WITHOUT_HTTP("Onhook, in Felix, no HTTP interface", true, true, setup -> InFelix.start(setup)),
-    ASTERISK_JAVA("asterisk-java", true, true, setup -> AsteriskJava.start(setup)),
-    ASTERISK_DRIVER("Onhook's Asterisk driver", true, true, setup -> AsteriskConnector.start(setup));
+            "Onhook, outside Felix, lines", true, true, (setup, stamps) -> CstaConnector.startStamped(setup, stamps)),
+    IN_FELIX("Onhook, in Felix", true, true, (setup, stamps) -> InFelix.start(setup)),
+    IN_FELIX_WITHOUT_HTTP("Onhook, in Felix, no HTTP interface", true, true, (setup, stamps) -> InFelix.start(setup)),
+    ASTERISK_JAVA("asterisk-java", true, true, (setup, stamps) -> AsteriskJava.start(setup)),
+    ASTERISK_DRIVER("Onhook's Asterisk driver", true, true, (setup, stamps) -> AsteriskConnector.start(setup));
 
     /** How a subject is started. What others need need not be there: it is not even loaded. */
     private interface Starter {
-        /** Returns when it is under way. */
-        void start(Setup setup) throws Exception;
+        /**
+         * Returns when it is under way.
+         *
+         * @param stamps takes when events were written, from a subject that notes that
+         */
+        void start(Setup setup, Stamps stamps) throws Exception;
     }
 
     private final String title;
@@ -49,8 +53,8 @@ public enum Subject {
         return converses;
     }
 
-    void start(Setup setup) throws Exception {
-        starter.start(setup);
+    void start(Setup setup, Stamps stamps) throws Exception {
+        starter.start(setup, stamps);
     }
 
     private static void read(Setup setup, IntFunction<Runnable> reading) {

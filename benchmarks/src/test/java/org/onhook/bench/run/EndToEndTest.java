@@ -90,15 +90,19 @@ class EndToEndTest {
     @Test
     void theLatencyOfEveryCallsBeginIsCounted() throws Exception {
         try (TimedEcho echo = TimedEcho.of(recording);
-                TimedLines lines = TimedLines.of(recording, scratch)) {
+                TimedLines lines = TimedLines.of(recording, new Place("on disk", scratch))) {
             for (Timed timed : List.of(echo, lines)) {
                 timed.awaitReady();
-                timed.play(2, 50_000);
+                timed.play(2, 50_000, 0);
 
                 assertThat(timed.counted())
                         .isEqualTo(2L * recording.beginnings().size());
                 assertThat(timed.micros(0)).hasSize(1);
                 assertThat(timed.micros(0)[0]).isPositive();
+
+                timed.forget();
+                timed.play(2, 50_000, recording.reel().events());
+                assertThat(timed.counted()).isEqualTo(recording.beginnings().size());
             }
         }
     }

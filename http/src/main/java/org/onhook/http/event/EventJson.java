@@ -1,5 +1,7 @@
 package org.onhook.http.event;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +34,16 @@ public record EventJson(Map<String, Object> members, Map<?, ?> data) {
     /** Its time, as it is printed. */
     public String time() {
         return textOf(members.get("time"));
+    }
+
+    /** Its time, in microseconds since 1970-01-01T00:00Z. */
+    public long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time()));
+    }
+
+    public String switchName() {
+        String source = textOf(members.get("source"));
+        return source.substring(source.lastIndexOf('/') + 1);
     }
 
     public boolean is(TEventType type) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
-import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tracking.CallDirectory;
 
@@ -20,8 +19,6 @@ public interface ConnectorServices {
     Optional<ReleaseHistory> releases();
 
     Optional<DeliveryStatus> delivery();
-
-    Optional<EventFormat> format();
 
     Optional<RequestService> requests();
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.onhook.api.driver.SwitchLink;
 import org.onhook.api.request.RequestService;
 import org.onhook.api.tlib.DeliveryStatus;
-import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
 import org.onhook.api.tracking.CallDirectory;
 import org.onhook.http.access.Access;
@@ -38,9 +37,6 @@ public final class BoundServices implements ConnectorServices {
     private volatile DeliveryStatus delivery;
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    private volatile EventFormat format;
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile RequestService requests;
 
     @Override
@@ -61,11 +57,6 @@ public final class BoundServices implements ConnectorServices {
     @Override
     public Optional<DeliveryStatus> delivery() {
         return Optional.ofNullable(delivery);
-    }
-
-    @Override
-    public Optional<EventFormat> format() {
-        return Optional.ofNullable(format);
     }
 
     @Override

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.onhook.api.tlib.EventFormat;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TEventType;
 import org.onhook.api.tracking.CallDirectory.CallView;
 import org.onhook.http.answer.Answers;
@@ -63,7 +61,7 @@ public final class CallResource extends Resource {
         boolean settled = record.isPresent()
                 && (record.get().complete() || record.get().ended().isPresent());
         Optional<CallView> view = settled ? Optional.empty() : view(connId);
-        List<TEvent> kept = record.isPresent() ? List.of() : kept(connId);
+        List<byte[]> kept = record.isPresent() ? List.of() : kept(connId);
         if (record.isEmpty() && view.isEmpty() && kept.isEmpty()) {
             if (services.calls().isEmpty() || services.releases().isEmpty()) {
                 throw CallsResource.away("the call is not known, and what may know it is not there");
@@ -74,16 +72,14 @@ public final class CallResource extends Resource {
                     .with("parameter", "ConnID")
                     .withValue(text);
         }
-        EventFormat format = services.format().orElseThrow(() -> CallsResource.away("nothing publishes events"));
-        List<byte[]> events = record.map(CallRecord::events)
-                .orElseGet(() -> kept.stream().map(format::json).toList());
+        List<byte[]> events = record.map(CallRecord::events).orElse(kept);
         CallStory story = CallStory.of(connId, events);
         Answers.json(response, json -> {
             json.writeStringField("ConnID", text);
             if (record.isPresent()) {
                 write(json, record.get(), story, view);
             } else {
-                write(json, kept, view);
+                write(json, story.releases(), view);
             }
             writeReleases(json, story.releases());
             json.writeArrayFieldStart("events");
@@ -100,7 +96,7 @@ public final class CallResource extends Resource {
                 .findFirst();
     }
 
-    private List<TEvent> kept(long connId) {
+    private List<byte[]> kept(long connId) {
         return services.releases().map(history -> history.ofCall(connId)).orElse(List.of());
     }
 
@@ -124,8 +120,8 @@ public final class CallResource extends Resource {
     }
 
     /** A call of which this bundle has seen nothing: what others have kept of it. */
-    private static void write(JsonGenerator json, List<TEvent> kept, Optional<CallView> view) throws IOException {
-        boolean over = kept.stream().anyMatch(event -> event.type() == TEventType.CALL_DELETED);
+    private static void write(JsonGenerator json, List<EventJson> kept, Optional<CallView> view) throws IOException {
+        boolean over = kept.stream().anyMatch(event -> event.is(TEventType.CALL_DELETED));
         String switchName =
                 view.map(CallView::switchName).orElseGet(() -> kept.get(0).switchName());
         json.writeStringField("switch", switchName);

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.onhook.api.release.ReleasingParty;
-import org.onhook.api.tlib.EventFormat;
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.http.answer.Answers;
 import org.onhook.http.answer.Json;
 import org.onhook.http.answer.Parameters;
 import org.onhook.http.answer.Problem;
-import org.onhook.http.event.Attributes;
+import org.onhook.http.event.EventJson;
 import org.onhook.http.operations.ConnectorServices;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,17 +49,18 @@ public final class ReleasesResource extends Resource {
         Optional<ReleasingParty> party = releasingParty(parameters);
         int limit = parameters.number("limit", USUAL, 1, MOST);
         ReleaseHistory history = services.releases().orElseThrow(() -> CallsResource.away("nothing publishes events"));
-        EventFormat format = services.format().orElseThrow(() -> CallsResource.away("nothing publishes events"));
-        List<TEvent> releases = history.latest(Integer.MAX_VALUE).stream()
-                .filter(event -> event.micros() >= from && event.micros() < to)
-                .filter(event -> dns.isEmpty() || dns.contains(event.subject()))
-                .filter(event -> party.isEmpty() || party.get().text().equals(Attributes.releasingParty(event)))
+        Predicate<EventJson> wanted = event -> event.micros() >= from
+                && event.micros() < to
+                && (dns.isEmpty() || dns.contains(event.dn()))
+                && (party.isEmpty() || party.get().text().equals(event.releasingParty()));
+        List<byte[]> releases = history.latest()
+                .filter(release -> wanted.test(EventJson.of(release)))
                 .limit(limit)
                 .toList();
         Answers.json(response, json -> {
             json.writeArrayFieldStart("releases");
-            for (TEvent event : releases) {
-                Json.raw(json, format.json(event));
+            for (byte[] release : releases) {
+                Json.raw(json, release);
             }
             json.writeEndArray();
         });

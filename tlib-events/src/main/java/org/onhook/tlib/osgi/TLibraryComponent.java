@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.onhook.api.sink.EventSink;
 import org.onhook.api.tlib.DeliveryStatus;
 import org.onhook.api.tlib.ReleaseHistory;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.api.tlib.TLibrary;
 import org.onhook.api.tlib.TLibraryLane;
 import org.onhook.files.BadValue;
@@ -91,12 +91,12 @@ public final class TLibraryComponent implements TLibrary, ReleaseHistory, Delive
     }
 
     @Override
-    public List<TEvent> latest(int limit) {
-        return library.latest(limit);
+    public Stream<byte[]> latest() {
+        return library.latest();
     }
 
     @Override
-    public List<TEvent> ofCall(long connId) {
+    public List<byte[]> ofCall(long connId) {
         return library.ofCall(connId);
     }
 

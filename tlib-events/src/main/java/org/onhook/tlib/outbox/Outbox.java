@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.onhook.api.sink.PublishedEvent;
 import org.onhook.api.tlib.DeliveryStatus.OutboxView;
-import org.onhook.api.tlib.TEvent;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 import org.onhook.tlib.encoding.Unnumbered;
@@ -26,7 +25,7 @@ import org.onhook.tlib.encoding.Unnumbered;
 public final class Outbox {
 
     private final long serverStart;
-    private final Consumer<TEvent> published;
+    private final Consumer<PublishedEvent> published;
     private final long openedAt = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -40,11 +39,11 @@ public final class Outbox {
     private boolean closed;
 
     /** @param published is given every event in order, under the outbox's lock: it must be quick */
-    public Outbox(long serverStart, OutboxSettings settings, Consumer<TEvent> published) {
+    public Outbox(long serverStart, OutboxSettings settings, Consumer<PublishedEvent> published) {
         this(serverStart, 1, settings, published);
     }
 
-    private Outbox(long serverStart, long first, OutboxSettings settings, Consumer<TEvent> published) {
+    private Outbox(long serverStart, long first, OutboxSettings settings, Consumer<PublishedEvent> published) {
         this.serverStart = serverStart;
         this.ring = new EventRing(first);
         this.settings = settings;
@@ -56,7 +55,7 @@ public final class Outbox {
      *
      * @param in what {@link #write} wrote
      */
-    public static Outbox read(StateInput in, OutboxSettings settings, Consumer<TEvent> published) {
+    public static Outbox read(StateInput in, OutboxSettings settings, Consumer<PublishedEvent> published) {
         Outbox outbox = new Outbox(in.number(), in.number(), settings, published);
         in.list(() -> PublishedState.read(in)).forEach(outbox.ring::add);
         in.list(() -> outbox.positionsOfAbsent.put(in.text(), in.number()));
@@ -146,7 +145,7 @@ public final class Outbox {
         awaitRoom(EventRing.costOf(unnumbered.length()), impatient);
         PublishedEvent event = unnumbered.published(switchName, serverStart, ring.end());
         ring.add(event);
-        published.accept(event.event());
+        published.accept(event);
     }
 
     /** Lets lanes that wait for room ask again whether they may. */

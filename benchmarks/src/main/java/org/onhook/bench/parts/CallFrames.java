@@ -1,0 +1,133 @@
+package org.onhook.bench.parts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What an Avaya AES sends of the calls of many pairs of devices, all monitored: act by act, of a pair that is chosen at random. Each pair
+ * has a call in progress all the time; when one story is over it begins another one.
+ */
+final class CallFrames extends InputStream {
+
+    private static final int CHUNK = 1 << 16;
+    private static final long FIRST_CALL = 1_000_000_000;
+    private static final int FIRST_DEVICE = 20_000_000;
+
+    private final List<StoryForm> stories = StoryForm.all();
+    private final SplittableRandom random = new SplittableRandom(1);
+    private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(2 * CHUNK);
+    /** Of each pair. */
+    private final short[] story;
+
+    private final byte[] act;
+    private final long[] call;
+    private long nextCall = FIRST_CALL;
+    private byte[] bytes = {};
+    private int read;
+    private int unset;
+    private boolean holding = true;
+    private long left;
+
+    /**
+     * So far no pair has a call.
+     *
+     * @param pairs how many pairs of devices there are
+     */
+    CallFrames(int pairs) {
+        story = new short[pairs];
+        act = new byte[pairs];
+        call = new long[pairs];
+    }
+
+    /** The numbers of the two devices of a pair. */
+    static List<String> devices(int pair) {
+        int first = FIRST_DEVICE + FrameForm.DEVICES.size() * pair;
+        return List.of(Integer.toString(first), Integer.toString(first + 1));
+    }
+
+    /** What comes next is the beginning of a call for each pair, until it is answered. */
+    void beginAll() {
+        unset = story.length;
+    }
+
+    /** What comes next is that calls are held and retrieved: so many frames, or a few more. */
+    void hold(long frames) {
+        holding = true;
+        left = frames;
+    }
+
+    /** What comes next is all that happens from the beginnings of calls to their ends. */
+    void live(long frames) {
+        holding = false;
+        left = frames;
+    }
+
+    @Override
+    public int read() {
+        throw new UnsupportedOperationException("many bytes only");
+    }
+
+    @Override
+    public int read(byte[] to, int from, int length) {
+        if (read == bytes.length) {
+            fill();
+        }
+        int count = Math.min(length, bytes.length - read);
+        System.arraycopy(bytes, read, to, from, count);
+        read += count;
+        return count == 0 ? -1 : count;
+    }
+
+    private void fill() {
+        chunk.reset();
+        while (chunk.size() < CHUNK && unset > 0) {
+            beginHeld(--unset);
+        }
+        while (chunk.size() < CHUNK && left > 0) {
+            play(random.nextInt(story.length));
+        }
+        bytes = chunk.toByteArray();
+        read = 0;
+    }
+
+    /** The story that is longest has the call held and retrieved several times at its end. */
+    private void beginHeld(int pair) {
+        begin(
+                pair,
+                stories.indexOf(stories.stream()
+                        .max(Comparator.comparing(StoryForm::last))
+                        .orElseThrow()));
+        while (act[pair] < stories.get(story[pair]).last() - 2) {
+            act(pair);
+        }
+    }
+
+    private void begin(int pair, int number) {
+        story[pair] = (short) number;
+        act[pair] = 0;
+        call[pair] = nextCall;
+        nextCall += stories.get(number).calls();
+    }
+
+    private void play(int pair) {
+        if (holding && act[pair] == stories.get(story[pair]).last()) {
+            act[pair] -= 2;
+        }
+        act(pair);
+        if (act[pair] > stories.get(story[pair]).last()) {
+            begin(pair, random.nextInt(stories.size()));
+            act(pair);
+        }
+    }
+
+    private void act(int pair) {
+        for (FrameForm frame : stories.get(story[pair]).acts().get(act[pair])) {
+            frame.write(chunk, FIRST_DEVICE + FrameForm.DEVICES.size() * pair, call[pair]);
+            left--;
+        }
+        act[pair]++;
+    }
+}
