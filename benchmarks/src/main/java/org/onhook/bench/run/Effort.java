@@ -31,7 +31,7 @@ record Effort(
     static final Effort SHORT = new Effort(1_500, 6, 5, 1.5, 1, 100, 5, 100);
 
     /** As long as it takes for steady figures. */
-    static final Effort FULL = new Effort(5_000, 40, 11, 4, 5, 100, 20, 1_000);
+    static final Effort FULL = new Effort(5_000, 40, 11, 4, 3, 100, 20, 1_000);
 
     double warmUpSeconds(Subject subject) {
         return subject.writes() ? warmUp : warmUp / 3;
