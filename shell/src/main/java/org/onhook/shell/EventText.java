@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 final class EventText {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** Before the name of the switch, which is escaped as a URI asks. */
+    private static final String SOURCE = "/onhook/switch/";
 
     private final byte[] event;
 
@@ -30,7 +33,7 @@ final class EventText {
 
     String switchName() {
         return find("/source")
-                .map(source -> source.substring(source.lastIndexOf('/') + 1))
+                .map(source -> URI.create(source).getPath().substring(SOURCE.length()))
                 .orElse(Table.ABSENT);
     }
 

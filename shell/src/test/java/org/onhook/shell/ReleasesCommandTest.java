@@ -38,6 +38,15 @@ class ReleasesCommandTest {
     }
 
     @Test
+    void showsTheNameOfASwitchAsItIsConfigured() throws ReflectiveOperationException {
+        ReleasesCommand command = new ReleasesCommand();
+        String json = new String(event("2001", "\"InitiatorKind\":\"switch\""), StandardCharsets.UTF_8);
+        set(command, json.replace("osv-1", "K%C3%B6ln%201%2F2+3:4").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(command.releases()).contains("  Köln 1/2+3:4  ");
+    }
+
+    @Test
     void showsNoMoreThanAsked() throws ReflectiveOperationException {
         ReleasesCommand command = new ReleasesCommand();
         set(command, event("2001", "\"InitiatorKind\":\"switch\""), event("2002", "\"InitiatorKind\":\"switch\""));

@@ -1,5 +1,6 @@
 package org.onhook.http.event;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.onhook.http.answer.JsonObject;
 public record EventJson(Map<String, Object> members, Map<?, ?> data) {
 
     private static final String ATTRIBUTION = "Attribution";
+    /** Before the name of the switch, which is escaped as a URI asks. */
+    private static final String SOURCE = "/onhook/switch/";
 
     /** @throws IllegalArgumentException if it is no event */
     public static EventJson of(byte[] json) {
@@ -42,8 +45,7 @@ public record EventJson(Map<String, Object> members, Map<?, ?> data) {
     }
 
     public String switchName() {
-        String source = textOf(members.get("source"));
-        return source.substring(source.lastIndexOf('/') + 1);
+        return URI.create(textOf(members.get("source"))).getPath().substring(SOURCE.length());
     }
 
     public boolean is(TEventType type) {
