@@ -2,6 +2,7 @@ package org.onhook.bench.parts;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,6 +18,9 @@ final class CallFrames extends InputStream {
     private static final int FIRST_DEVICE = 20_000_000;
 
     private final List<StoryForm> stories = StoryForm.all();
+    /** The number of the story that is longest: it has the call held and retrieved several times at its end. */
+    private final int held = stories.indexOf(Collections.max(stories, Comparator.comparingInt(StoryForm::last)));
+
     private final SplittableRandom random = new SplittableRandom(1);
     private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(2 * CHUNK);
     /** Of each pair. */
@@ -28,7 +32,7 @@ final class CallFrames extends InputStream {
     private byte[] bytes = {};
     private int read;
     private int unset;
-    private boolean holding = true;
+    private boolean holding;
     private long left;
 
     /**
@@ -44,8 +48,12 @@ final class CallFrames extends InputStream {
 
     /** The numbers of the two devices of a pair. */
     static List<String> devices(int pair) {
-        int first = FIRST_DEVICE + FrameForm.DEVICES.size() * pair;
+        int first = firstDevice(pair);
         return List.of(Integer.toString(first), Integer.toString(first + 1));
+    }
+
+    private static int firstDevice(int pair) {
+        return FIRST_DEVICE + FrameForm.DEVICES.size() * pair;
     }
 
     /** What comes next is the beginning of a call for each pair, until it is answered. */
@@ -93,14 +101,9 @@ final class CallFrames extends InputStream {
         read = 0;
     }
 
-    /** The story that is longest has the call held and retrieved several times at its end. */
     private void beginHeld(int pair) {
-        begin(
-                pair,
-                stories.indexOf(stories.stream()
-                        .max(Comparator.comparing(StoryForm::last))
-                        .orElseThrow()));
-        while (act[pair] < stories.get(story[pair]).last() - 2) {
+        begin(pair, held);
+        while (act[pair] < stories.get(held).last() - 2) {
             act(pair);
         }
     }
@@ -125,7 +128,7 @@ final class CallFrames extends InputStream {
 
     private void act(int pair) {
         for (FrameForm frame : stories.get(story[pair]).acts().get(act[pair])) {
-            frame.write(chunk, FIRST_DEVICE + FrameForm.DEVICES.size() * pair, call[pair]);
+            frame.write(chunk, firstDevice(pair), call[pair]);
             left--;
         }
         act[pair]++;

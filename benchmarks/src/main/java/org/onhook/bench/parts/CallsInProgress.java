@@ -51,7 +51,6 @@ public final class CallsInProgress {
     private final EventMapper mapper = new EventMapper(new Uuids(1));
     private final JsonEncoder encoder = new JsonEncoder("bench", 1);
     private final Map<String, String> monitors;
-    private final DeviceNames names;
     private final CstaReader reader;
     private long now = 1_700_000_000_000_000L;
     private long tick = now;
@@ -62,7 +61,7 @@ public final class CallsInProgress {
         for (int i = 0; i < calls; i++) {
             CallFrames.devices(i).forEach(number -> monitors.put(number, number));
         }
-        names = new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), ""));
+        DeviceNames names = new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), ""));
         reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
     }
 
@@ -80,8 +79,8 @@ public final class CallsInProgress {
         frames.beginAll();
         run.read(frames);
         long heap = usedHeap() - before;
-        long holds = steadily(run, frames, drained, each -> each.hold(EVENTS));
-        long lives = steadily(run, frames, drained, each -> each.live(EVENTS));
+        long holds = run.steadily(frames, drained, each -> each.hold(EVENTS));
+        long lives = run.steadily(frames, drained, each -> each.live(EVENTS));
         System.out.printf(Locale.ROOT, "%d %d %d %d%n", lives, holds, heap / calls, usedHeap() / 1_048_576);
         int tracked = run.tracker.board().calls().size();
         if (tracked < calls || tracked > calls + calls / 2 || run.bytes == 0) {
@@ -90,7 +89,7 @@ public final class CallsInProgress {
     }
 
     /** The processor time of an event in nanoseconds: the median of some times, when the compiler is done with it. */
-    private static long steadily(CallsInProgress run, CallFrames frames, CallFrames drained, Consumer<CallFrames> next)
+    private long steadily(CallFrames frames, CallFrames drained, Consumer<CallFrames> next)
             throws IOException, FramingException, BadBodyException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] each = new long[TIMES];
@@ -100,7 +99,7 @@ public final class CallsInProgress {
             long begun = threads.getCurrentThreadCpuTime();
             drain(drained);
             long made = threads.getCurrentThreadCpuTime();
-            run.read(frames);
+            read(frames);
             if (i >= 0) {
                 each[i] = (threads.getCurrentThreadCpuTime() - made - (made - begun)) / EVENTS;
             }

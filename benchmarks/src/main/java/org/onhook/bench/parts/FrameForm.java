@@ -12,8 +12,8 @@ import org.onhook.simulator.wire.Frame;
 /** A frame, and where identifiers are written into it: eight digits for a device, ten for a call. */
 final class FrameForm {
 
-    static final int DEVICE_DIGITS = 8;
-    static final int CALL_DIGITS = 10;
+    private static final int DEVICE_DIGITS = 8;
+    private static final int CALL_DIGITS = 10;
 
     /** The two devices of a story. */
     static final List<String> DEVICES = List.of("2001", "2002");
@@ -47,8 +47,8 @@ final class FrameForm {
         Matcher found = IDENTIFIER.matcher(frame.xml());
         while (found.find()) {
             String call = found.group("call");
-            found.appendReplacement(xml, "0".repeat(call == null ? DEVICE_DIGITS : CALL_DIGITS));
             int digits = call == null ? DEVICE_DIGITS : CALL_DIGITS;
+            found.appendReplacement(xml, "0".repeat(digits));
             int which = call == null
                     ? DEVICES.indexOf(found.group("device"))
                     : calls.computeIfAbsent(call, any -> calls.size());
@@ -62,10 +62,6 @@ final class FrameForm {
                 places.stream()
                         .map(place -> new Place(place.at() + header, place.call(), place.which()))
                         .toList());
-    }
-
-    int length() {
-        return bytes.length;
     }
 
     /**
