@@ -28,7 +28,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     private final Switchboard board;
     private final Changes changes;
@@ -210,7 +210,7 @@ public final class Tracker {
     }
 
     private void sweep() {
-        board.forgetEndedBefore(changes.waitTime());
+        board.passTime(changes.waitTime());
         if (now - swept >= (board.isSightLost() ? SWEEP_UNCERTAIN_EVERY : SWEEP_EVERY)) {
             swept = now;
             board.setSightLost(departures.sweep());

@@ -47,9 +47,9 @@ class LateEventsTest {
     }
 
     @Test
-    void anyDeviceMayUseTheIdentifierAfterTenSeconds() {
+    void anyDeviceMayUseTheIdentifierAfterTwentySeconds() {
         overFor2001Alone();
-        scene.pass(15_100);
+        scene.pass(20_100);
         scene.on("2002").originated("2002", "2001");
 
         assertThat(scene.lines()).containsExactly("c1 begins", "2002 comes DIALING");

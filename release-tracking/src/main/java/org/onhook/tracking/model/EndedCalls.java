@@ -1,6 +1,6 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,20 +10,63 @@ import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 
 /**
- * Calls that ended a short while ago. Monitors are in order one by one, not together: when the last thing that ended a call
- * came from one monitor, another may still have earlier events of it to report, which must not begin a new call.
+ * Calls that ended a short while ago: ten to twenty seconds. Monitors are in order one by one, not together: when the last thing that
+ * ended a call came from one monitor, another may still have earlier events of it to report, which must not begin a new call.
  */
 public final class EndedCalls {
 
     private static final long KEPT_MICROS = 10_000_000;
 
-    private record Ended(long at, List<String> ids, Set<String> awaited) {}
+    /** What is forgotten together. */
+    private record Period(CallIds ids, Map<String, Set<String>> awaited) {
 
-    private final Map<String, Ended> byId = new HashMap<>();
-    private final ArrayDeque<Ended> inOrder = new ArrayDeque<>();
+        static Period expecting(int ids) {
+            return new Period(new CallIds(ids), new HashMap<>());
+        }
+
+        void add(String id, Set<String> monitors) {
+            ids.add(id);
+            if (!monitors.isEmpty()) {
+                awaited.put(id, monitors);
+            }
+        }
+
+        void forget(String id) {
+            ids.remove(id);
+            awaited.remove(id);
+        }
+
+        void write(StateOutput out) {
+            List<String> written = new ArrayList<>();
+            ids.each(written::add);
+            out.each(written, id -> out.text(id).each(awaited.getOrDefault(id, Set.of()), out::text));
+        }
+
+        static Period read(StateInput in) {
+            Period period = expecting(0);
+            in.list(() -> {
+                period.add(in.text(), Set.copyOf(in.list(in::text)));
+                return period;
+            });
+            return period;
+        }
+    }
+
+    private Period latest = Period.expecting(0);
+    private Period before = Period.expecting(0);
+    private long latestSince;
 
     /** Remembers a call, with the monitors that have yet to report the end of their device's part in it. */
     void add(Call call, long micros) {
+        passTime(micros);
+        Set<String> awaited = awaited(call);
+        for (String id : call.switchCallIds()) {
+            forget(id);
+            latest.add(id, awaited);
+        }
+    }
+
+    private static Set<String> awaited(Call call) {
         Set<String> awaited = Set.of();
         for (Leg leg : call.departed()) {
             if (leg.isDn() && !leg.isEndReportedBy(leg.dn().number())) {
@@ -31,54 +74,53 @@ public final class EndedCalls {
                 awaited.add(leg.dn().number());
             }
         }
-        Ended ended = new Ended(micros, List.copyOf(call.switchCallIds()), awaited);
-        inOrder.add(ended);
-        for (String id : ended.ids()) {
-            byId.put(id, ended);
-        }
+        return awaited;
     }
 
     /** Whether an event that a monitor sends on a call with this identifier belongs to one that has ended. */
     public boolean isBelated(String callId, String monitor) {
-        Ended ended = byId.get(callId);
-        return ended != null && ended.awaited().contains(monitor);
+        return awaited(latest, callId, monitor) || awaited(before, callId, monitor);
+    }
+
+    private static boolean awaited(Period period, String callId, String monitor) {
+        Set<String> monitors = period.awaited().get(callId);
+        return monitors != null && monitors.contains(monitor);
     }
 
     /** Whether a call with this identifier ended a short while ago. */
     public boolean contains(String callId) {
-        return byId.containsKey(callId);
+        return latest.ids().contains(callId) || before.ids().contains(callId);
     }
 
     void write(StateOutput out) {
-        out.each(inOrder, ended -> out.number(ended.at())
-                .each(ended.ids(), out::text)
-                .each(ended.awaited(), out::text)
-                // An identifier may have been taken by a call that ended later, or be in use again.
-                .each(ended.ids().stream().filter(id -> byId.get(id) == ended).toList(), out::text));
+        out.number(latestSince);
+        before.write(out);
+        latest.write(out);
     }
 
     void read(StateInput in) {
-        in.list(() -> {
-            Ended ended = new Ended(in.number(), in.list(in::text), Set.copyOf(in.list(in::text)));
-            inOrder.add(ended);
-            in.list(in::text).forEach(id -> byId.put(id, ended));
-            return ended;
-        });
+        latestSince = in.number();
+        before = Period.read(in);
+        latest = Period.read(in);
     }
 
     void forget(String callId) {
-        byId.remove(callId);
+        latest.forget(callId);
+        before.forget(callId);
     }
 
     void forgetAll() {
-        byId.clear();
-        inOrder.clear();
+        before = Period.expecting(0);
+        latest = Period.expecting(0);
     }
 
-    void forgetBefore(long micros) {
-        while (!inOrder.isEmpty() && inOrder.peekFirst().at() < micros - KEPT_MICROS) {
-            Ended old = inOrder.removeFirst();
-            old.ids().forEach(id -> byId.remove(id, old));
+    /** Time has passed. */
+    void passTime(long micros) {
+        long passed = micros - latestSince;
+        if (passed >= KEPT_MICROS) {
+            before = passed < 2 * KEPT_MICROS ? latest : Period.expecting(0);
+            latest = Period.expecting(before.ids().added());
+            latestSince = micros;
         }
     }
 }

@@ -265,9 +265,9 @@ public final class Switchboard {
         byLinkage.remove(call.linkageId(), call);
     }
 
-    /** Time has passed. */
-    public void forgetEndedBefore(long micros) {
-        ended.forgetBefore(micros);
+    /** Time has passed: what is kept for a while is forgotten. */
+    public void passTime(long micros) {
+        ended.passTime(micros);
         formerDns.values().removeIf(dn -> dn.legs().isEmpty());
     }
 

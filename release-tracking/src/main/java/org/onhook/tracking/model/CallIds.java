@@ -1,0 +1,150 @@
+package org.onhook.tracking.model;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Identifiers of calls, in three arrays however many they are. One thread.
+ *
+ * <p>Where calls are short, hundreds of thousands of them end within the seconds for which their identifiers are kept. As objects they
+ * would be young at several collections of garbage and copied each time: 50 ms, once or twice a second, at full load.
+ */
+final class CallIds {
+
+    private static final int FEWEST = 64;
+    private static final int CHARS_EACH = 16;
+    private static final int MIXED = 0x9E3779B9;
+
+    private static final long EMPTY = 0;
+    private static final int REMOVED = -1;
+
+    /**
+     * The hash of an identifier and its number, counted from 1: where the hash leads, or in the next slot that is not taken. A power of
+     * two, half of which is never used.
+     */
+    private long[] slots;
+
+    /** Where the text of an identifier ends, by its number; it begins where the one before it ends. */
+    private int[] ends;
+
+    private char[] texts;
+    private int count;
+
+    /** @param expected how many there may be; it grows when there are more */
+    CallIds(int expected) {
+        int room = Math.max(FEWEST, Integer.highestOneBit(expected) << 1);
+        slots = new long[room << 1];
+        ends = new int[room + 1];
+        texts = new char[room * CHARS_EACH];
+    }
+
+    boolean contains(String id) {
+        return slots[slot(id)] != EMPTY;
+    }
+
+    void add(String id) {
+        int slot = slot(id);
+        if (slots[slot] != EMPTY) {
+            return;
+        }
+        if (count == slots.length >> 1) {
+            grow();
+            slot = slot(id);
+        }
+        int from = ends[count++];
+        int to = from + id.length();
+        if (to > texts.length) {
+            texts = Arrays.copyOf(texts, Math.max(to, texts.length << 1));
+        }
+        id.getChars(0, id.length(), texts, from);
+        ends[count] = to;
+        slots[slot] = entry(hash(id), count);
+    }
+
+    void remove(String id) {
+        int slot = slot(id);
+        if (slots[slot] != EMPTY) {
+            // Not empty: the way to others may lead over here.
+            slots[slot] = entry(hash(id), REMOVED);
+        }
+    }
+
+    /** How many were added. */
+    int added() {
+        return count;
+    }
+
+    /** Those that were not removed, in the order in which they were added. */
+    void each(Consumer<String> consumer) {
+        for (int number = 1; number <= count; number++) {
+            String id = new String(texts, ends[number - 1], ends[number] - ends[number - 1]);
+            if (number(slots[slot(id)]) == number) {
+                consumer.accept(id);
+            }
+        }
+    }
+
+    private void grow() {
+        long[] former = slots;
+        slots = new long[former.length << 1];
+        ends = Arrays.copyOf(ends, former.length + 1);
+        for (long entry : former) {
+            if (entry != EMPTY && number(entry) != REMOVED) {
+                int slot = first((int) (entry >>> Integer.SIZE));
+                while (slots[slot] != EMPTY) {
+                    slot = next(slot);
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+
+    /** Where the identifier is, or the empty slot where it would be. */
+    private int slot(String id) {
+        int hash = hash(id);
+        int slot = first(hash);
+        while (slots[slot] != EMPTY && !is(slots[slot], hash, id)) {
+            slot = next(slot);
+        }
+        return slot;
+    }
+
+    private boolean is(long entry, int hash, String id) {
+        int number = number(entry);
+        if ((int) (entry >>> Integer.SIZE) != hash || number == REMOVED) {
+            return false;
+        }
+        int from = ends[number - 1];
+        return ends[number] - from == id.length() && matches(id, from);
+    }
+
+    private boolean matches(String id, int from) {
+        for (int i = 0; i < id.length(); i++) {
+            if (texts[from + i] != id.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Identifiers are often numbers that follow one another, and so are their hashes: these are spread. */
+    private static int hash(String id) {
+        return id.hashCode() * MIXED;
+    }
+
+    private int first(int hash) {
+        return hash >>> Integer.numberOfLeadingZeros(slots.length) + 1;
+    }
+
+    private int next(int slot) {
+        return slot + 1 & slots.length - 1;
+    }
+
+    private static long entry(int hash, int number) {
+        return (long) hash << Integer.SIZE | number & 0xFFFF_FFFFL;
+    }
+
+    private static int number(long entry) {
+        return (int) entry;
+    }
+}
