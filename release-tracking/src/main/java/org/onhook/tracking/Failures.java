@@ -76,7 +76,7 @@ final class Failures {
         String callId = event.connection().callId();
         boolean ownAttempt = board.dn(calling) != null
                 && board.dn(calling).number().equals(event.report().dn());
-        if (!ownAttempt || board.ended().contains(callId)) {
+        if (!ownAttempt || board.hasEnded(callId)) {
             return null;
         }
         boolean wholeSeen = !link.isTellingOfOriginating()

@@ -198,9 +198,7 @@ final class Joins {
     }
 
     private boolean isUnheardOf(ConnectionId named) {
-        return !named.callId().isEmpty()
-                && board.byCallId(named.callId()) == null
-                && !board.ended().contains(named.callId());
+        return !named.callId().isEmpty() && board.byCallId(named.callId()) == null && !board.hasEnded(named.callId());
     }
 
     /** Whether the monitor of any party of the call will still report it. */

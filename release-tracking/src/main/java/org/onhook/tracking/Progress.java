@@ -240,8 +240,8 @@ final class Progress {
 
     /** Whether an event is about a call that has ended; an answer does not begin another one under its identifier. */
     private boolean isBelated(CallEvent.OnCall event, String callId) {
-        return board.ended().isBelated(callId, event.report().dn())
-                || (event instanceof CallEvent.Established && board.ended().contains(callId));
+        return board.isBelated(callId, event.report().dn())
+                || (event instanceof CallEvent.Established && board.hasEnded(callId));
     }
 
     /**

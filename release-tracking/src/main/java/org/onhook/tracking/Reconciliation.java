@@ -67,7 +67,7 @@ final class Reconciliation {
             Call call = board.byCallId(callId);
             if (call != null) {
                 confirm(call, dn, connection).ifPresent(there::add);
-            } else if (!callId.isEmpty() && !board.ended().contains(callId)) {
+            } else if (!callId.isEmpty() && !board.hasEnded(callId)) {
                 unheard.add(callId, changes.waitTime(), dn, connection);
                 allKnown = false;
             }
@@ -131,7 +131,7 @@ final class Reconciliation {
 
     private void appear(String callId) {
         List<Own> there = unheard.take(callId);
-        if (!there.isEmpty() && !board.ended().contains(callId)) {
+        if (!there.isEmpty() && !board.hasEnded(callId)) {
             Call known = board.byCallId(callId);
             DeviceId none = DeviceId.Withheld.ABSENT;
             Call call = known == null ? changes.create(callId, 0, false, none, none) : known;
@@ -150,7 +150,7 @@ final class Reconciliation {
         if (call != null) {
             changes.learnEnds(call, snapshot.callingDevice(), snapshot.calledDevice());
         } else if (parties.stream().anyMatch(party -> board.dn(party.device()) != null)
-                && !board.ended().contains(snapshot.callId())) {
+                && !board.hasEnded(snapshot.callId())) {
             call = changes.create(snapshot.callId(), 0, false, snapshot.callingDevice(), snapshot.calledDevice());
         } else {
             return;

@@ -145,7 +145,7 @@ class HostileEventsTest {
                 .allSatisfy(dn -> assertThat(dn.legs()).as(dn.number()).isEmpty());
         for (String id : List.of("c1", "c2", "c3", "c4")) {
             assertThat(tracker.board().byCallId(id)).as(id).isNull();
-            assertThat(tracker.board().ended().contains(id)).as("ended " + id).isFalse();
+            assertThat(tracker.board().hasEnded(id)).as("ended " + id).isFalse();
         }
         for (String linkage : List.of("L1", "L2")) {
             assertThat(tracker.board().find(Devices.connection("none", ""), "", linkage))

@@ -16,7 +16,6 @@ final class CallIds {
     private static final int MIXED = 0x9E3779B9;
 
     private static final long EMPTY = 0;
-    private static final int REMOVED = -1;
 
     /**
      * The hash of an identifier and its number, counted from 1: where the hash leads, or in the next slot that is not taken. A power of
@@ -58,29 +57,17 @@ final class CallIds {
         }
         id.getChars(0, id.length(), texts, from);
         ends[count] = to;
-        slots[slot] = entry(hash(id), count);
+        slots[slot] = (long) hash(id) << Integer.SIZE | count;
     }
 
-    void remove(String id) {
-        int slot = slot(id);
-        if (slots[slot] != EMPTY) {
-            // Not empty: the way to others may lead over here.
-            slots[slot] = entry(hash(id), REMOVED);
-        }
-    }
-
-    /** How many were added. */
-    int added() {
+    int size() {
         return count;
     }
 
-    /** Those that were not removed, in the order in which they were added. */
+    /** In the order in which they were added. */
     void each(Consumer<String> consumer) {
         for (int number = 1; number <= count; number++) {
-            String id = new String(texts, ends[number - 1], ends[number] - ends[number - 1]);
-            if (number(slots[slot(id)]) == number) {
-                consumer.accept(id);
-            }
+            consumer.accept(new String(texts, ends[number - 1], ends[number] - ends[number - 1]));
         }
     }
 
@@ -89,7 +76,7 @@ final class CallIds {
         slots = new long[former.length << 1];
         ends = Arrays.copyOf(ends, former.length + 1);
         for (long entry : former) {
-            if (entry != EMPTY && number(entry) != REMOVED) {
+            if (entry != EMPTY) {
                 int slot = first((int) (entry >>> Integer.SIZE));
                 while (slots[slot] != EMPTY) {
                     slot = next(slot);
@@ -110,10 +97,10 @@ final class CallIds {
     }
 
     private boolean is(long entry, int hash, String id) {
-        int number = number(entry);
-        if ((int) (entry >>> Integer.SIZE) != hash || number == REMOVED) {
+        if ((int) (entry >>> Integer.SIZE) != hash) {
             return false;
         }
+        int number = (int) entry;
         int from = ends[number - 1];
         return ends[number] - from == id.length() && matches(id, from);
     }
@@ -138,13 +125,5 @@ final class CallIds {
 
     private int next(int slot) {
         return slot + 1 & slots.length - 1;
-    }
-
-    private static long entry(int hash, int number) {
-        return (long) hash << Integer.SIZE | number & 0xFFFF_FFFFL;
-    }
-
-    private static int number(long entry) {
-        return (int) entry;
     }
 }

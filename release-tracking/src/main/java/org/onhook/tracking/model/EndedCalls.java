@@ -13,7 +13,7 @@ import org.onhook.state.StateOutput;
  * Calls that ended a short while ago: ten to twenty seconds. Monitors are in order one by one, not together: when the last thing that
  * ended a call came from one monitor, another may still have earlier events of it to report, which must not begin a new call.
  */
-public final class EndedCalls {
+final class EndedCalls {
 
     private static final long KEPT_MICROS = 10_000_000;
 
@@ -29,11 +29,6 @@ public final class EndedCalls {
             if (!monitors.isEmpty()) {
                 awaited.put(id, monitors);
             }
-        }
-
-        void forget(String id) {
-            ids.remove(id);
-            awaited.remove(id);
         }
 
         void write(StateOutput out) {
@@ -61,7 +56,9 @@ public final class EndedCalls {
         passTime(micros);
         Set<String> awaited = awaited(call);
         for (String id : call.switchCallIds()) {
-            forget(id);
+            // Another call may have had it before.
+            before.awaited().remove(id);
+            latest.awaited().remove(id);
             latest.add(id, awaited);
         }
     }
@@ -77,8 +74,8 @@ public final class EndedCalls {
         return awaited;
     }
 
-    /** Whether an event that a monitor sends on a call with this identifier belongs to one that has ended. */
-    public boolean isBelated(String callId, String monitor) {
+    /** Whether a monitor has yet to report the end of its device's part in the call that had this identifier last. */
+    boolean isAwaited(String callId, String monitor) {
         return awaited(latest, callId, monitor) || awaited(before, callId, monitor);
     }
 
@@ -87,8 +84,7 @@ public final class EndedCalls {
         return monitors != null && monitors.contains(monitor);
     }
 
-    /** Whether a call with this identifier ended a short while ago. */
-    public boolean contains(String callId) {
+    boolean contains(String callId) {
         return latest.ids().contains(callId) || before.ids().contains(callId);
     }
 
@@ -104,11 +100,6 @@ public final class EndedCalls {
         latest = Period.read(in);
     }
 
-    void forget(String callId) {
-        latest.forget(callId);
-        before.forget(callId);
-    }
-
     void forgetAll() {
         before = Period.expecting(0);
         latest = Period.expecting(0);
@@ -119,7 +110,7 @@ public final class EndedCalls {
         long passed = micros - latestSince;
         if (passed >= KEPT_MICROS) {
             before = passed < 2 * KEPT_MICROS ? latest : Period.expecting(0);
-            latest = Period.expecting(before.ids().added());
+            latest = Period.expecting(before.ids().size());
             latestSince = micros;
         }
     }

@@ -58,10 +58,6 @@ public final class Switchboard {
         return links.values();
     }
 
-    public EndedCalls ended() {
-        return ended;
-    }
-
     /** The requests of clients that are not over. */
     public OpenRequests requests() {
         return requests;
@@ -166,7 +162,6 @@ public final class Switchboard {
         if (callId.isEmpty() || byCallId.put(callId, call) == call) {
             return;
         }
-        ended.forget(callId);
         call.switchCallIds().add(callId);
         call.setSwitchCallId(callId);
     }
@@ -190,6 +185,16 @@ public final class Switchboard {
         call.setOver();
         forget(call);
         ended.add(call, micros);
+    }
+
+    /** Whether a call with this identifier ended a short while ago, and none has it now. */
+    public boolean hasEnded(String callId) {
+        return ended.contains(callId) && !byCallId.containsKey(callId);
+    }
+
+    /** Whether what a monitor reports under this identifier is about a call that has ended. */
+    public boolean isBelated(String callId, String monitor) {
+        return ended.isAwaited(callId, monitor) && !byCallId.containsKey(callId);
     }
 
     /** The call goes on as a part of another one, to which its identifiers lead from now on. */

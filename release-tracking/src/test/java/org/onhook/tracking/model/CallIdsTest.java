@@ -15,23 +15,18 @@ class CallIdsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void theyAreThoseThatWereAddedAndNotRemovedSince(long seed) {
+    void theyAreThoseThatWereAddedInTheirOrder(long seed) {
         Random random = new Random(seed);
         Set<String> expected = new LinkedHashSet<>();
         CallIds ids = new CallIds(0);
         for (int i = 0; i < 20_000; i++) {
-            String id = Integer.toString(random.nextInt(3_000), 36);
-            if (random.nextInt(3) == 0) {
-                expected.remove(id);
-                ids.remove(id);
-            } else {
-                expected.add(id);
-                ids.add(id);
-            }
-            String asked = Integer.toString(random.nextInt(3_000), 36);
+            String id = Integer.toString(random.nextInt(50_000), 36);
+            expected.add(id);
+            ids.add(id);
+            String asked = Integer.toString(random.nextInt(50_000), 36);
             assertThat(ids.contains(asked)).as(asked).isEqualTo(expected.contains(asked));
         }
-        assertThat(all(ids)).containsExactlyElementsOf(expected);
+        assertThat(all(ids)).containsExactlyElementsOf(expected).hasSize(ids.size());
     }
 
     @Test
@@ -39,10 +34,9 @@ class CallIdsTest {
         CallIds ids = new CallIds(0);
         ids.add("AaAa");
         ids.add("BBBB");
-        ids.remove("AaAa");
 
         assertThat("AaAa").hasSameHashCodeAs("BBBB").hasSameHashCodeAs("AaBB");
-        assertThat(ids.contains("AaAa")).isFalse();
+        assertThat(ids.contains("AaAa")).isTrue();
         assertThat(ids.contains("BBBB")).isTrue();
         assertThat(ids.contains("AaBB")).isFalse();
     }
