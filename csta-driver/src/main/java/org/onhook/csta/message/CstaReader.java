@@ -47,11 +47,6 @@ public final class CstaReader {
         event("Transferred", EventKind.TRANSFERRED);
     }
 
-    /** From now on devices are told by these names. */
-    public void devices(DeviceNames newDevices) {
-        identifiers.devices(newDevices);
-    }
-
     /**
      * Reads a message.
      *

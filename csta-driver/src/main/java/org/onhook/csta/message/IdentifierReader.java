@@ -12,17 +12,13 @@ final class IdentifierReader {
     private static final int MOST_SLOT_BITS = 18;
 
     private final XmlCursor xml;
-    private DeviceNames devices;
-    private Recent<DeviceId> recent;
+    private final DeviceNames devices;
+    private final Recent<DeviceId> recent;
 
     IdentifierReader(XmlCursor xml, DeviceNames devices) {
         this.xml = xml;
-        devices(devices);
-    }
-
-    void devices(DeviceNames newDevices) {
-        devices = newDevices;
-        recent = new Recent<>(slotBits(newDevices.monitored()), newDevices::identify);
+        this.devices = devices;
+        this.recent = new Recent<>(slotBits(devices.monitored()), devices::identify);
     }
 
     /** Room for the devices, each in one or two spellings, and for some of those outside that they talk to. */
