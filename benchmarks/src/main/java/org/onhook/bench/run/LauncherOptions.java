@@ -9,7 +9,7 @@ final class LauncherOptions {
 
     /** Those of {@code distribution/java-options}, of which whoever starts a measurement tells. */
     static List<String> list() {
-        return List.of(System.getProperty("onhook.bench.java-options", "-XX:+UseSerialGC")
+        return List.of(System.getProperty("onhook.bench.java-options", "-XX:+UseParallelGC")
                 .split(" "));
     }
 }

@@ -55,7 +55,7 @@ final class Stages {
         options.mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .jvmArgs("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m")
+                .jvmArgs("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m")
                 .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(effort.iterationMillis()))
                 .measurementIterations(4)
