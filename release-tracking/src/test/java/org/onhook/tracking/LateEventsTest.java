@@ -56,6 +56,19 @@ class LateEventsTest {
     }
 
     @Test
+    void whatWasAwaitedOfACallIsNotOfAnotherThatHadItsIdentifierSince() {
+        overFor2001Alone();
+        scene.talking("c1", "2001", "2002");
+        scene.on("2001", "2002").cleared("2001", "2001");
+        scene.on("2001", "2002").cleared("2002", "2001");
+        assertThat(scene.callsInProgress()).isZero();
+        scene.then();
+        scene.on("2002").delivered("2001", "2002");
+
+        assertThat(scene.lines()).startsWith("c1 begins");
+    }
+
+    @Test
     void aDeviceThatComesBackToACallItHasLeftComesAnew() {
         scene.talking("c1", "2001", "2002");
         scene.on("2002").cause(EventCause.TRANSFER).diverted("2002", "2003");
