@@ -60,7 +60,7 @@ class LateEventsTest {
         overFor2001Alone();
         scene.talking("c1", "2001", "2002");
         scene.on("2001", "2002").cleared("2001", "2001");
-        scene.on("2001", "2002").cleared("2002", "2001");
+        scene.on("2002", "2001").cleared("2002", "2001");
         assertThat(scene.callsInProgress()).isZero();
         scene.then();
         scene.on("2002").delivered("2001", "2002");
