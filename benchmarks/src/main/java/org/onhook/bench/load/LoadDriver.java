@@ -1,5 +1,6 @@
 package org.onhook.bench.load;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ public final class LoadDriver implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Tape tape;
     private final Dialogue dialogue;
@@ -30,6 +32,7 @@ public final class LoadDriver implements AutoCloseable {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Thread reader = new Thread(this::serve, "load-driver-answers");
     private volatile Socket client;
+    private volatile long heard;
     private int pass;
 
     /** Listens on a port of its own. */
@@ -46,10 +49,16 @@ public final class LoadDriver implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Waits until there is a client to which something can be played. */
+    /**
+     * Waits until there is a client to which something can be played, and that asks for nothing more: an answer might come into the
+     * middle of an event.
+     */
     public void awaitReady() throws InterruptedException {
         if (!ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(client == null ? "no client has connected" : "the client is not ready");
+        }
+        while (System.nanoTime() - heard < QUIET_NANOS) {
+            TimeUnit.NANOSECONDS.sleep(QUIET_NANOS);
         }
     }
 
@@ -58,14 +67,16 @@ public final class LoadDriver implements AutoCloseable {
         OutputStream out = client.getOutputStream();
         long cpu = cpu();
         long begun = System.nanoTime();
+        long events = 0;
         for (int i = 0; i < passes; i++) {
             byte[] bytes = tape.pass(++pass);
+            events += tape.events();
             for (int at = 0; at < bytes.length; at += CHUNK) {
                 out.write(bytes, at, Math.min(CHUNK, bytes.length - at));
             }
         }
         long end = ask(out);
-        return new Played((long) passes * tape.events(), begun, end, cpu() - cpu, pass);
+        return new Played(events, begun, end, cpu() - cpu, pass);
     }
 
     /**
@@ -79,10 +90,12 @@ public final class LoadDriver implements AutoCloseable {
         long cpu = cpu();
         long begun = System.nanoTime();
         long due = begun;
+        long events = 0;
         for (int i = 0; i < passes; i++) {
             if (i > 0) {
                 bytes = tape.pass(++pass);
             }
+            events += tape.events();
             int from = 0;
             for (int event = 0; event < tape.events(); event++) {
                 // To sleep would cost more time than there is between two events; to spin, the processor that the
@@ -96,7 +109,7 @@ public final class LoadDriver implements AutoCloseable {
             }
         }
         long end = ask(out);
-        return new Played((long) passes * tape.events(), begun, end, cpu() - cpu, pass);
+        return new Played(events, begun, end, cpu() - cpu, pass);
     }
 
     private long cpu() {
@@ -117,8 +130,16 @@ public final class LoadDriver implements AutoCloseable {
     private void serve() {
         try (Socket accepted = server.accept()) {
             accepted.setTcpNoDelay(true);
+            heard = System.nanoTime();
             client = accepted;
-            InputStream in = accepted.getInputStream();
+            InputStream in = new FilterInputStream(accepted.getInputStream()) {
+                @Override
+                public int read(byte[] to, int from, int length) throws IOException {
+                    int count = super.read(to, from, length);
+                    heard = System.nanoTime();
+                    return count;
+                }
+            };
             dialogue.serve(in, accepted.getOutputStream(), new Dialogue.Client() {
                 @Override
                 public void ready() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.onhook.api.call.CallEvent;
+import org.onhook.bench.traffic.CallFrames;
 import org.onhook.csta.BuiltInProfiles;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.device.DeviceNumbers;
@@ -73,10 +74,10 @@ public final class CallsInProgress {
         CallFrames frames = new CallFrames(calls);
         // To find out what it takes to make the frames.
         CallFrames drained = new CallFrames(calls);
-        drained.beginAll();
+        drained.begin(calls);
         run.learnDevices(drained);
         long before = usedHeap();
-        frames.beginAll();
+        frames.begin(calls);
         run.read(frames);
         long heap = usedHeap() - before;
         long holds = run.steadily(frames, drained, each -> each.hold(EVENTS));

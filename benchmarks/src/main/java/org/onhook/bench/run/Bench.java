@@ -25,6 +25,7 @@ final class Bench implements Callable<Integer> {
     enum Kind {
         PIPELINES,
         CALLS,
+        CALLS_END_TO_END,
         ASTERISK,
         LATENCY,
         PAUSES,
@@ -106,6 +107,7 @@ final class Bench implements Callable<Integer> {
         return switch (kind) {
             case PIPELINES -> Pipelines.measure(recording, only, effort, folder);
             case CALLS -> ManyCalls.measure(effort);
+            case CALLS_END_TO_END -> CallsEndToEnd.measure(effort, folder);
             case ASTERISK -> Asterisk.measure(effort, folder);
             case LATENCY -> latency(recording, effort, new Place("on disk", folder));
             case PAUSES -> Exchanges.measure(recording, effort, folder);

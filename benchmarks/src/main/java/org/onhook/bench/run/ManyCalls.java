@@ -46,9 +46,9 @@ final class ManyCalls {
     private String text() {
         StringBuilder text =
                 new StringBuilder(String.format(Locale.ROOT, """
-                ## Calls in progress
+                ## Calls in progress, from the frame to the JSON
 
-                From the frame to its JSON, without the socket and the file. Each call is between two monitored devices of its own, and each
+                Without the socket and the file. Each call is between two monitored devices of its own, and each
                 act in it is told by the monitors of both; the next act is that of a call chosen at random. *All events*: the stories
                 between two, answered or not, held, failed, one after the other. *Hold and retrieve*: nothing but that, the events of
                 which least comes, and which touch as much memory. Heap a call is without the devices, heap in all with them. %d

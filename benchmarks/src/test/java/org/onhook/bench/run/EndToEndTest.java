@@ -107,6 +107,14 @@ class EndToEndTest {
         }
     }
 
+    @Test
+    void asMuchIsWrittenOfManyCallsAsOfFew() throws Exception {
+        Section section = CallsEndToEnd.measure(Effort.FUNCTIONAL, List.of(100, 1_000), scratch);
+
+        assertThat(section.faults()).isEmpty();
+        assertThat(section.text()).contains("| 100 |").contains("| 1,000 |");
+    }
+
     private static void assertRight(Contender contender) {
         assertThat(contender.checked().orElseThrow().faults())
                 .as(contender.title())

@@ -76,7 +76,7 @@ public record LinkSettings(
             "max-depth",
             "max-elements")));
 
-    private static final int MAX_MONITORS = 100_000;
+    private static final int MAX_MONITORS = 1_000_000;
     private static final Map<String, Optional<ReleasingDeviceReading>> READINGS = Map.of(
             "auto", Optional.empty(),
             "releaser", Optional.of(ReleasingDeviceReading.RELEASER),

@@ -1,4 +1,4 @@
-package org.onhook.bench.parts;
+package org.onhook.bench.traffic;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * What an Avaya AES sends of the calls of many pairs of devices, all monitored: act by act, of a pair that is chosen at random. Each pair
  * has a call in progress all the time; when one story is over it begins another one.
  */
-final class CallFrames extends InputStream {
+public final class CallFrames extends InputStream {
 
     private static final int CHUNK = 1 << 16;
     private static final long FIRST_CALL = 1_000_000_000;
@@ -31,7 +31,8 @@ final class CallFrames extends InputStream {
     private long nextCall = FIRST_CALL;
     private byte[] bytes = {};
     private int read;
-    private int unset;
+    private int idle;
+    private int beginning;
     private boolean holding;
     private long left;
 
@@ -40,14 +41,15 @@ final class CallFrames extends InputStream {
      *
      * @param pairs how many pairs of devices there are
      */
-    CallFrames(int pairs) {
+    public CallFrames(int pairs) {
+        idle = pairs;
         story = new short[pairs];
         act = new byte[pairs];
         call = new long[pairs];
     }
 
     /** The numbers of the two devices of a pair. */
-    static List<String> devices(int pair) {
+    public static List<String> devices(int pair) {
         int first = firstDevice(pair);
         return List.of(Integer.toString(first), Integer.toString(first + 1));
     }
@@ -56,19 +58,24 @@ final class CallFrames extends InputStream {
         return FIRST_DEVICE + FrameForm.DEVICES.size() * pair;
     }
 
-    /** What comes next is the beginning of a call for each pair, until it is answered. */
-    void beginAll() {
-        unset = story.length;
+    /** How many pairs have no call yet. */
+    public int idle() {
+        return idle;
+    }
+
+    /** What comes next is the beginning of a call for each of so many pairs that have none, until it is answered. */
+    public void begin(int pairs) {
+        beginning = Math.min(pairs, idle);
     }
 
     /** What comes next is that calls are held and retrieved: so many frames, or a few more. */
-    void hold(long frames) {
+    public void hold(long frames) {
         holding = true;
         left = frames;
     }
 
     /** What comes next is all that happens from the beginnings of calls to their ends. */
-    void live(long frames) {
+    public void live(long frames) {
         holding = false;
         left = frames;
     }
@@ -83,16 +90,20 @@ final class CallFrames extends InputStream {
         if (read == bytes.length) {
             fill();
         }
+        if (read == bytes.length) {
+            return -1;
+        }
         int count = Math.min(length, bytes.length - read);
         System.arraycopy(bytes, read, to, from, count);
         read += count;
-        return count == 0 ? -1 : count;
+        return count;
     }
 
     private void fill() {
         chunk.reset();
-        while (chunk.size() < CHUNK && unset > 0) {
-            beginHeld(--unset);
+        while (chunk.size() < CHUNK && beginning > 0) {
+            beginning--;
+            beginHeld(--idle);
         }
         while (chunk.size() < CHUNK && left > 0) {
             play(random.nextInt(story.length));

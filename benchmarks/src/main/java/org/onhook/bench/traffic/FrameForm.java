@@ -1,4 +1,4 @@
-package org.onhook.bench.parts;
+package org.onhook.bench.traffic;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

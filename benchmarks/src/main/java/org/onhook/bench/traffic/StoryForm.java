@@ -1,4 +1,4 @@
-package org.onhook.bench.parts;
+package org.onhook.bench.traffic;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,183 @@
+package org.onhook.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.onhook.bench.load.CstaDialogue;
+import org.onhook.bench.load.LoadDriver;
+import org.onhook.bench.load.Played;
+import org.onhook.bench.traffic.CallFrames;
+import org.onhook.bench.traffic.CallsTape;
+import org.onhook.bench.worker.Setup;
+import org.onhook.bench.worker.Subject;
+import org.onhook.bench.worker.Usage;
+import org.onhook.simulator.switching.SwitchBehaviour;
+
+/** What an event costs from the socket to the file while many calls are in progress, each number of them in a process of its own. */
+final class CallsEndToEnd {
+
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+    private static final SwitchBehaviour SWITCH = SwitchBehaviour.avayaAes();
+    /** Some 20,000 events each. */
+    private static final int PASSES = 20;
+
+    private static final int TIMES = 5;
+    /** What chance adds to the events that are written for one. */
+    private static final double SAME = 0.05;
+
+    private final Path scratch;
+    private final int warmUpPasses;
+    /** As many processes for each number of calls as there are rounds. */
+    private final Map<Integer, List<Process>> processes = new TreeMap<>();
+
+    /** What was measured in one process, time after time. */
+    private record Process(List<Measured> times) {
+        double median(ToDoubleFunction<Measured> value) {
+            return Median.of(times.stream().mapToDouble(value).toArray());
+        }
+    }
+
+    private CallsEndToEnd(Effort effort, Path scratch) {
+        this.scratch = scratch;
+        this.warmUpPasses = Math.max(1, (int) effort.warmUp() * 2);
+    }
+
+    static Section measure(Effort effort, Path scratch) throws IOException, InterruptedException {
+        return measure(effort, List.of(FEW, MANY), scratch);
+    }
+
+    /** @param numbers of calls, the least first, to which the others are compared */
+    static Section measure(Effort effort, List<Integer> numbers, Path scratch)
+            throws IOException, InterruptedException {
+        CallsEndToEnd run = new CallsEndToEnd(effort, scratch);
+        for (int round = 0; round < effort.processes(); round++) {
+            for (int calls : numbers) {
+                run.processes.computeIfAbsent(calls, any -> new ArrayList<>()).add(run.process(calls));
+            }
+        }
+        return new Section(run.text(), run.goals(), run.faults());
+    }
+
+    private Process process(int calls) throws IOException, InterruptedException {
+        CallsTape tape = new CallsTape(calls);
+        Path home = Files.createTempDirectory(scratch, "home");
+        Output output = new Output(home);
+        try (LoadDriver driver = new LoadDriver(tape, new CstaDialogue(SWITCH.namespace(), 2 * calls));
+                WorkerProcess worker = new WorkerProcess(
+                        Subject.OUTSIDE_FELIX,
+                        new Setup(home, SWITCH.name(), monitors(calls), List.of(driver.port())),
+                        WorkerProcess.AS_LAUNCHED)) {
+            driver.awaitReady();
+            while (tape.isBeginning()) {
+                driver.play(1);
+                output.clear();
+            }
+            settle(driver.play(warmUpPasses), output);
+            List<Measured> times = new ArrayList<>();
+            for (int i = 0; i < TIMES; i++) {
+                Usage before = worker.usage();
+                Played played = driver.play(PASSES);
+                output.awaitQuiet(played.end());
+                times.add(new Measured(played, worker.usage().since(before), output.events()));
+                output.clear();
+            }
+            return new Process(times);
+        }
+    }
+
+    private static void settle(Played played, Output output) throws IOException, InterruptedException {
+        output.awaitQuiet(played.end());
+        output.clear();
+    }
+
+    /** A range, as a connector's configuration has it. */
+    private static String monitors(int calls) {
+        return CallFrames.devices(0).get(0) + "-"
+                + CallFrames.devices(calls - 1).get(1);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, """
+                ## Calls in progress, end to end
+
+                From the socket to the file, with the heap and the options of the launcher. Each call is between two monitored devices of its
+                own, and each act in it is told by the monitors of both; the next act is that of a call chosen at random, of all that happens
+                from the beginnings of calls to their ends. %d rounds, in each a process for each number of calls; medians, ratios too. What
+                the process takes beyond lane and sink is most of all the collection of garbage, which has other threads.
+
+                | calls in progress | lane, CPU ns/event | its ratio | sink | lane and sink | ratio | the process | its ratio | events/s | events out for one in |
+                |---|---|---|---|---|---|---|---|---|---|
+                """, few().size()));
+        processes
+                .keySet()
+                .forEach(calls -> text.append(String.format(
+                        Locale.ROOT,
+                        "| %,d | %,.0f | %.2f | %,.0f | %,.0f | **%.2f** | %,.0f | %.2f | %,.0f | %.2f |%n",
+                        calls,
+                        median(calls, Measured::laneNanos),
+                        againstFew(calls, Measured::laneNanos),
+                        median(calls, Measured::sinkNanos),
+                        median(calls, Measured::ownNanos),
+                        againstFew(calls, Measured::ownNanos),
+                        median(calls, Measured::processNanos),
+                        againstFew(calls, Measured::processNanos),
+                        median(calls, Measured::rate),
+                        median(calls, Measured::writtenEach))));
+        return text.toString();
+    }
+
+    private List<Goal> goals() {
+        return processes.containsKey(MANY)
+                ? List.of(Goal.atMost(
+                        3,
+                        "cost of an event from socket to file, lane and sink, at 100,000 calls against 1,000",
+                        1.3,
+                        againstFew(MANY, Measured::ownNanos)))
+                : List.of();
+    }
+
+    /** The same happens in few calls and in many, so as much is to be written of it. */
+    private List<String> faults() {
+        double expected = median(processes.keySet().iterator().next(), Measured::writtenEach);
+        List<String> faults = new ArrayList<>();
+        processes.keySet().forEach(calls -> {
+            double written = median(calls, Measured::writtenEach);
+            if (expected < 1 || Math.abs(written / expected - 1) > SAME) {
+                faults.add(String.format(
+                        Locale.ROOT,
+                        "with %,d calls %.2f events are written for one, not %.2f",
+                        calls,
+                        written,
+                        expected));
+            }
+        });
+        return faults;
+    }
+
+    private List<Process> few() {
+        return processes.values().iterator().next();
+    }
+
+    private double median(int calls, ToDoubleFunction<Measured> value) {
+        return Median.of(processes.get(calls).stream()
+                .mapToDouble(process -> process.median(value))
+                .toArray());
+    }
+
+    /** The median of what comes of each round beside few calls in the same round: the machine's speed changes. */
+    private double againstFew(int calls, ToDoubleFunction<Measured> value) {
+        List<Process> these = processes.get(calls);
+        return Median.of(IntStream.range(0, these.size())
+                .mapToDouble(round ->
+                        these.get(round).median(value) / few().get(round).median(value))
+                .toArray());
+    }
+}
