@@ -117,7 +117,7 @@ public final class CstaReader {
         out.clear(kind);
         while (xml.child()) {
             switch (xml.tag()) {
-                case CROSS_REF -> out.crossRef = First.of(out.crossRef, xml.text());
+                case CROSS_REF -> out.crossRef = First.of(out.crossRef, xml.identifier());
                 case PRIMARY -> out.primary = First.of(out.primary, identifiers.connection());
                 case SECONDARY -> out.secondary = First.of(out.secondary, identifiers.connection());
                 case NETWORK_INTERFACE ->
@@ -131,7 +131,7 @@ public final class CstaReader {
                 case LOCAL_STATE -> out.local = states.ofConnection(xml.text());
                 case CAUSE -> out.cause = causes.read(xml.text());
                 case LINKAGE_DATA -> readLinkage();
-                case LINKAGE_ID -> out.linkageId = First.of(out.linkageId, xml.text());
+                case LINKAGE_ID -> out.linkageId = First.of(out.linkageId, xml.identifier());
                 default -> xml.skip();
             }
         }

@@ -33,7 +33,7 @@ final class IdentifierReader {
         DeviceId device = DeviceId.Withheld.ABSENT;
         while (xml.child()) {
             switch (xml.tag()) {
-                case CALL_ID -> callId = First.of(callId, xml.text());
+                case CALL_ID -> callId = First.of(callId, xml.identifier());
                 case DEVICE_ID -> device = First.of(device, device());
                 default -> xml.skip();
             }

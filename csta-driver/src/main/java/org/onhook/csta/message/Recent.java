@@ -21,6 +21,7 @@ final class Recent<T> {
 
     private final Function<String, T> meaning;
     private final int slotBits;
+    private final int longest;
     private final byte[] known;
     private final T[] meanings;
 
@@ -28,18 +29,28 @@ final class Recent<T> {
      * @param slotBits there is room for two to the power of so many, which is from 1 to 24
      * @param meaning what a text means, always the same
      */
-    @SuppressWarnings("unchecked") // It never leaves this object.
     Recent(int slotBits, Function<String, T> meaning) {
+        this(slotBits, LONGEST, meaning);
+    }
+
+    @SuppressWarnings("unchecked") // It never leaves this object.
+    private Recent(int slotBits, int longest, Function<String, T> meaning) {
         this.meaning = meaning;
         this.slotBits = slotBits;
+        this.longest = longest;
         this.known = new byte[WIDTH << slotBits];
         this.meanings = (T[]) new Object[1 << slotBits];
+    }
+
+    /** Remembers none, for texts that do not come again soon: they would only drive others out of the processor's caches. */
+    static <T> Recent<T> none(Function<String, T> meaning) {
+        return new Recent<>(0, 0, meaning);
     }
 
     /** What the text of these bytes means, all of them ASCII. */
     T get(byte[] buffer, int from, int to) {
         int length = to - from;
-        if (length == 0 || length > LONGEST) {
+        if (length == 0 || length > longest) {
             return meaning.apply(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
         }
         int slot = (int) (Words.hash(buffer, from, to) >>> Long.SIZE - slotBits);

@@ -22,9 +22,10 @@ final class XmlCursor {
     private static final Set<Charset> BEYOND_ASCII =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
-    private static final int TEXT_SLOT_BITS = 14;
+    private static final int TEXT_SLOT_BITS = 10;
 
     private final Recent<String> texts = new Recent<>(TEXT_SLOT_BITS, text -> text);
+    private final Recent<String> identifiers = Recent.none(text -> text);
     private final ReaderLimits limits;
     private final boolean mayBePlain;
     private final PlainTokens plain;
@@ -126,7 +127,16 @@ final class XmlCursor {
 
     /** Consumes the element at hand; all its text, that of its descendants included, without blanks around it. */
     String text() throws BadBodyException {
-        String only = only(texts);
+        return text(texts);
+    }
+
+    /** Likewise, where the text identifies one of many calls or monitors. */
+    String identifier() throws BadBodyException {
+        return text(identifiers);
+    }
+
+    private String text(Recent<String> known) throws BadBodyException {
+        String only = only(known);
         return only == null ? textInPieces() : only;
     }
 

@@ -17,6 +17,10 @@ class RecentTest {
     });
 
     private String meaning(String text) {
+        return meaning(recent, text);
+    }
+
+    private static String meaning(Recent<String> recent, String text) {
         byte[] bytes = (".." + text + ".").getBytes(StandardCharsets.US_ASCII);
         return recent.get(bytes, 2, 2 + text.length());
     }
@@ -34,6 +38,14 @@ class RecentTest {
             String text = "x".repeat(random.nextInt(70)) + random.nextInt(30);
             assertThat(meaning(text)).isEqualTo("<" + text + ">");
         }
+    }
+
+    @Test
+    void whereNoneIsRememberedEachIsAskedForEachTime() {
+        Recent<String> none = Recent.none(text -> text + asked.incrementAndGet());
+
+        assertThat(meaning(none, "1047")).isEqualTo("10471");
+        assertThat(meaning(none, "1047")).isEqualTo("10472");
     }
 
     @Test
