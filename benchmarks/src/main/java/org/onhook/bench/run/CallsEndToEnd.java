@@ -26,15 +26,14 @@ final class CallsEndToEnd {
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;
     private static final SwitchBehaviour SWITCH = SwitchBehaviour.avayaAes();
-    /** Some 20,000 events each. */
-    private static final int PASSES = 20;
+    /** As many passes as are played in about a second. */
+    private static final int PASSES_A_SECOND = 10;
 
-    private static final int TIMES = 5;
     /** What chance adds to the events that are written for one. */
     private static final double SAME = 0.05;
 
     private final Path scratch;
-    private final int warmUpPasses;
+    private final Effort effort;
     /** As many processes for each number of calls as there are rounds. */
     private final Map<Integer, List<Process>> processes = new TreeMap<>();
 
@@ -47,7 +46,7 @@ final class CallsEndToEnd {
 
     private CallsEndToEnd(Effort effort, Path scratch) {
         this.scratch = scratch;
-        this.warmUpPasses = Math.max(1, (int) effort.warmUp() * 2);
+        this.effort = effort;
     }
 
     static Section measure(Effort effort, Path scratch) throws IOException, InterruptedException {
@@ -80,17 +79,21 @@ final class CallsEndToEnd {
                 driver.play(1);
                 output.clear();
             }
-            settle(driver.play(warmUpPasses), output);
+            settle(driver.play(Math.max(passes(effort.warmUp() / 3), tape.passesUntilMixed())), output);
             List<Measured> times = new ArrayList<>();
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = 0; i < effort.rounds(); i++) {
                 Usage before = worker.usage();
-                Played played = driver.play(PASSES);
+                Played played = driver.play(passes(effort.roundSeconds() / 2));
                 output.awaitQuiet(played.end());
                 times.add(new Measured(played, worker.usage().since(before), output.events()));
                 output.clear();
             }
             return new Process(times);
         }
+    }
+
+    private static int passes(double seconds) {
+        return (int) Math.max(1, seconds * PASSES_A_SECOND);
     }
 
     private static void settle(Played played, Output output) throws IOException, InterruptedException {

@@ -14,18 +14,27 @@ public final class CallsTape implements Tape {
 
     private static final int BEGINNINGS = 5_000;
     private static final int EVENTS = 20_000;
+    /** With so many events for each pair, nearly all the calls are over that began together. */
+    private static final int MIXED_AFTER = 15;
 
+    private final int pairs;
     private final CallFrames frames;
     private final List<Integer> ends = new ArrayList<>();
 
     /** @param pairs how many pairs of devices there are, each with a call */
     public CallsTape(int pairs) {
+        this.pairs = pairs;
         this.frames = new CallFrames(pairs);
     }
 
     /** Whether there are pairs that have no call yet. Until then calls begin, and nothing else happens in them. */
     public boolean isBeginning() {
         return frames.idle() > 0;
+    }
+
+    /** How many passes it takes until each call is at a place of its own in its story. */
+    public int passesUntilMixed() {
+        return MIXED_AFTER * pairs / EVENTS;
     }
 
     @Override
