@@ -286,6 +286,9 @@ final class Joins {
 
     private List<Leg> moveAll(Call from, Call to, PartyInfo by, Join join) {
         List<Leg> moved = new ArrayList<>();
+        if (from.isUncertain()) {
+            to.becomeUncertain();
+        }
         for (Leg leg : List.copyOf(from.legs())) {
             boolean goes = !leg.isGone() && !leg.isAt(join.by()) && LegFinder.at(to, leg.device()) == null;
             if (goes) {
@@ -377,12 +380,16 @@ final class Joins {
             call.setController(controller);
             connected(controller);
         }
+        connectedByItsMonitor(call, join);
+        call.noteConference();
+    }
+
+    private void connectedByItsMonitor(Call call, Join join) {
         Report report = join.event().report();
         Leg own = LegFinder.ofMonitor(call.legs(), report.dn());
         if (own != null && report.local() == LocalConnectionState.CONNECTED) {
             connected(own);
         }
-        call.noteConference();
     }
 
     /**
@@ -407,6 +414,10 @@ final class Joins {
             if (!leg.isGone() && leg.state() == PartyState.HELD && !leg.isAt(join.by()) && joined.contains(leg)) {
                 changes.becomeSilently(leg, PartyState.CONNECTED);
             }
+        }
+        // It may be to one that still rings: only its own monitor tells that it answered.
+        if (call.isUncertain()) {
+            connectedByItsMonitor(call, join);
         }
     }
 

@@ -18,6 +18,7 @@ import org.onhook.api.call.EventCause;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
 import org.onhook.api.tracking.CallChange;
+import org.onhook.tracking.fixture.Monitors;
 import org.onhook.tracking.fixture.Scene;
 import org.onhook.tracking.fixture.Traits;
 
@@ -462,6 +463,46 @@ class ReconciliationTest {
         scene.on("2003").call("c7").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
 
         assertThat(scene.lines()).contains("c7 begins");
+    }
+
+    /** 2002 rings 2003 to transfer 2001 to it; what comes then goes unseen, until the transfer. */
+    private static Scene consultingUnseen() {
+        Scene consulting = Scene.of(Traits.SELF, "2001", "2002", "2003").ringing("c2", "2002", "2003");
+        consulting.linkDown();
+        consulting.linkUp();
+        return consulting.monitor("2001", "2002", "2003").then();
+    }
+
+    private static Monitors transferring(Scene consulting, String monitor, LocalConnectionState local) {
+        return consulting.on(monitor).call("c1").local(local).cause(EventCause.TRANSFER);
+    }
+
+    private static void clearThirdFirst(Scene consulting) {
+        consulting.on("2003").call("c1").local(NULL).cleared("2003", "2003");
+        consulting.on("2001").call("c1").local(NULL).cleared("2001", "2001");
+        assertThat(consulting.ends())
+                .contains("2003 RELEASED, 1 Local, by 2003", "2001 RELEASED, 2 Remote, by 2003", "c1 over, by 2003");
+    }
+
+    @Test
+    void whoAnsweredUnseenBeforeATransferIsConnectedAsItsMonitorSaysThen() {
+        Scene consulting = consultingUnseen();
+        transferring(consulting, "2001", CONNECTED)
+                .transferred("c2", "2002", "2003", Monitors.connections("c1", "2001", "2003"));
+        transferring(consulting, "2003", CONNECTED)
+                .transferred("c2", "2002", "2003", Monitors.connections("c1", "2001", "2003"));
+
+        clearThirdFirst(consulting);
+    }
+
+    @Test
+    void whoAnsweredUnseenBeforeATransferIsConnectedAsItsSnapshotSaysAfterIt() {
+        Scene consulting = consultingUnseen();
+        transferring(consulting, "2001", CONNECTED)
+                .transferred("c2", "2002", "2003", Monitors.connections("c1", "2001", "2003"));
+        consulting.tell(new CallEvent.DeviceSnapshot(consulting.now(), "2003", List.of(at("c1", "2003", CONNECTED))));
+
+        clearThirdFirst(consulting);
     }
 
     @Test
