@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.onhook.bench.load.CstaDialogue;
 import org.onhook.bench.load.LoadDriver;
 import org.onhook.bench.load.Played;
@@ -32,10 +29,7 @@ final class CallsEndToEnd {
     /** What chance adds to the events that are written for one. */
     private static final double SAME = 0.05;
 
-    private final Path scratch;
-    private final Effort effort;
-    /** As many processes for each number of calls as there are rounds. */
-    private final Map<Integer, List<Process>> processes = new TreeMap<>();
+    private final CallRounds<Process> processes;
 
     /** What was measured in one process, time after time. */
     private record Process(List<Measured> times) {
@@ -44,28 +38,23 @@ final class CallsEndToEnd {
         }
     }
 
-    private CallsEndToEnd(Effort effort, Path scratch) {
-        this.scratch = scratch;
-        this.effort = effort;
+    private CallsEndToEnd(CallRounds<Process> processes) {
+        this.processes = processes;
     }
 
     static Section measure(Effort effort, Path scratch) throws IOException, InterruptedException {
         return measure(effort, List.of(FEW, MANY), scratch);
     }
 
-    /** @param numbers of calls, the least first, to which the others are compared */
+    /** @param numbers of calls, to the least of which the others are compared */
     static Section measure(Effort effort, List<Integer> numbers, Path scratch)
             throws IOException, InterruptedException {
-        CallsEndToEnd run = new CallsEndToEnd(effort, scratch);
-        for (int round = 0; round < effort.processes(); round++) {
-            for (int calls : numbers) {
-                run.processes.computeIfAbsent(calls, any -> new ArrayList<>()).add(run.process(calls));
-            }
-        }
+        CallsEndToEnd run = new CallsEndToEnd(
+                CallRounds.measure(effort.processes(), numbers, calls -> process(calls, effort, scratch)));
         return new Section(run.text(), run.goals(), run.faults());
     }
 
-    private Process process(int calls) throws IOException, InterruptedException {
+    private static Process process(int calls, Effort effort, Path scratch) throws IOException, InterruptedException {
         CallsTape tape = new CallsTape(calls);
         Path home = Files.createTempDirectory(scratch, "home");
         Output output = new Output(home);
@@ -79,7 +68,9 @@ final class CallsEndToEnd {
                 driver.play(1);
                 output.clear();
             }
-            settle(driver.play(Math.max(passes(effort.warmUp() / 3), tape.passesUntilMixed())), output);
+            Played warmUp = driver.play(Math.max(passes(effort.warmUp() / 3), tape.passesUntilMixed()));
+            output.awaitQuiet(warmUp.end());
+            output.clear();
             List<Measured> times = new ArrayList<>();
             for (int i = 0; i < effort.rounds(); i++) {
                 Usage before = worker.usage();
@@ -94,11 +85,6 @@ final class CallsEndToEnd {
 
     private static int passes(double seconds) {
         return (int) Math.max(1, seconds * PASSES_A_SECOND);
-    }
-
-    private static void settle(Played played, Output output) throws IOException, InterruptedException {
-        output.awaitQuiet(played.end());
-        output.clear();
     }
 
     /** A range, as a connector's configuration has it. */
@@ -118,9 +104,9 @@ final class CallsEndToEnd {
 
                 | calls in progress | lane, CPU ns/event | its ratio | sink | lane and sink | ratio | the process | its ratio | events/s | events out for one in |
                 |---|---|---|---|---|---|---|---|---|---|
-                """, few().size()));
+                """, processes.rounds()));
         processes
-                .keySet()
+                .numbers()
                 .forEach(calls -> text.append(String.format(
                         Locale.ROOT,
                         "| %,d | %,.0f | %.2f | %,.0f | %,.0f | **%.2f** | %,.0f | %.2f | %,.0f | %.2f |%n",
@@ -138,7 +124,7 @@ final class CallsEndToEnd {
     }
 
     private List<Goal> goals() {
-        return processes.containsKey(MANY)
+        return processes.numbers().contains(MANY)
                 ? List.of(Goal.atMost(
                         3,
                         "cost of an event from socket to file, lane and sink, at 100,000 calls against 1,000",
@@ -149,9 +135,9 @@ final class CallsEndToEnd {
 
     /** The same happens in few calls and in many, so as much is to be written of it. */
     private List<String> faults() {
-        double expected = median(processes.keySet().iterator().next(), Measured::writtenEach);
+        double expected = median(processes.few(), Measured::writtenEach);
         List<String> faults = new ArrayList<>();
-        processes.keySet().forEach(calls -> {
+        processes.numbers().forEach(calls -> {
             double written = median(calls, Measured::writtenEach);
             if (expected < 1 || Math.abs(written / expected - 1) > SAME) {
                 faults.add(String.format(
@@ -165,22 +151,11 @@ final class CallsEndToEnd {
         return faults;
     }
 
-    private List<Process> few() {
-        return processes.values().iterator().next();
-    }
-
     private double median(int calls, ToDoubleFunction<Measured> value) {
-        return Median.of(processes.get(calls).stream()
-                .mapToDouble(process -> process.median(value))
-                .toArray());
+        return processes.median(calls, process -> process.median(value));
     }
 
-    /** The median of what comes of each round beside few calls in the same round: the machine's speed changes. */
     private double againstFew(int calls, ToDoubleFunction<Measured> value) {
-        List<Process> these = processes.get(calls);
-        return Median.of(IntStream.range(0, these.size())
-                .mapToDouble(round ->
-                        these.get(round).median(value) / few().get(round).median(value))
-                .toArray());
+        return processes.againstFew(calls, process -> process.median(value));
     }
 }

@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.onhook.bench.parts.CallsInProgress;
 
 /** What very many calls in progress cost, each number of them in a process of its own. */
@@ -28,24 +24,20 @@ final class ManyCalls {
      */
     private record Taken(double lives, double holds, long heapEach, long heapMebibytes) {}
 
-    /** As many processes for each number of calls as there are rounds. */
-    private final Map<Integer, List<Taken>> taken = new TreeMap<>();
+    private final CallRounds<Taken> taken;
 
-    private ManyCalls() {}
+    private ManyCalls(CallRounds<Taken> taken) {
+        this.taken = taken;
+    }
 
-    static Section measure(Effort effort) throws IOException {
-        ManyCalls run = new ManyCalls();
-        for (int round = 0; round < effort.processes(); round++) {
-            for (int calls : List.of(FEW, MANY, VERY_MANY)) {
-                run.taken.computeIfAbsent(calls, any -> new ArrayList<>()).add(take(calls));
-            }
-        }
+    static Section measure(Effort effort) throws IOException, InterruptedException {
+        ManyCalls run =
+                new ManyCalls(CallRounds.measure(effort.processes(), List.of(FEW, MANY, VERY_MANY), ManyCalls::take));
         return new Section(run.text(), run.goals());
     }
 
     private String text() {
-        StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, """
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, """
                 ## Calls in progress, from the frame to the JSON
 
                 Without the socket and the file. Each call is between two monitored devices of its own, and each
@@ -56,64 +48,58 @@ final class ManyCalls {
 
                 | calls in progress | all events, CPU ns/event | ratio | hold and retrieve, CPU ns/event | its ratio | heap, B/call | heap in all, MiB |
                 |---|---|---|---|---|---|---|
-                """, taken.get(FEW).size()));
-        taken.forEach((calls, each) -> text.append(String.format(
-                Locale.ROOT,
-                "| %,d | %,.0f | **%.2f** | %,.0f | %.2f | %s | %,d |%n",
-                calls,
-                median(calls, Taken::lives),
-                againstFew(calls, Taken::lives),
-                median(calls, Taken::holds),
-                againstFew(calls, Taken::holds),
-                heapEach(calls),
-                heapMebibytes(calls))));
+                """, taken.rounds()));
+        taken.numbers()
+                .forEach(calls -> text.append(String.format(
+                        Locale.ROOT,
+                        "| %,d | %,.0f | **%.2f** | %,.0f | %.2f | %s | %,d |%n",
+                        calls,
+                        taken.median(calls, Taken::lives),
+                        taken.againstFew(calls, Taken::lives),
+                        taken.median(calls, Taken::holds),
+                        taken.againstFew(calls, Taken::holds),
+                        heapEach(calls),
+                        heapMebibytes(calls))));
         return text.toString();
     }
 
     private List<Goal> goals() {
         return List.of(
                 Goal.atMost(
-                        2, "heap of a call in progress between two, bytes", 1000, median(VERY_MANY, Taken::heapEach)),
+                        2,
+                        "heap of a call in progress between two, bytes",
+                        1000,
+                        taken.median(VERY_MANY, Taken::heapEach)),
                 Goal.atMost(
                         3,
                         "cost of an event from frame to JSON at 100,000 calls against 1,000",
                         1.3,
-                        againstFew(MANY, Taken::lives)),
+                        taken.againstFew(MANY, Taken::lives)),
                 Goal.atMost(
                         3,
                         "cost of an event from frame to JSON at 1,000,000 calls against 1,000",
                         2,
-                        againstFew(VERY_MANY, Taken::lives)),
+                        taken.againstFew(VERY_MANY, Taken::lives)),
                 Goal.atMost(
-                        3, "the same, hold and retrieve alone, at 100,000 calls", 1.3, againstFew(MANY, Taken::holds)),
+                        3,
+                        "the same, hold and retrieve alone, at 100,000 calls",
+                        1.3,
+                        taken.againstFew(MANY, Taken::holds)),
                 Goal.atMost(
                         3,
                         "the same, hold and retrieve alone, at 1,000,000 calls",
                         2,
-                        againstFew(VERY_MANY, Taken::holds)),
+                        taken.againstFew(VERY_MANY, Taken::holds)),
                 Goal.atMost(3, "heap with 1,000,000 calls, MiB", 2048, heapMebibytes(VERY_MANY)));
     }
 
     /** What few calls take is less than what else comes and goes. */
     private String heapEach(int calls) {
-        return calls == FEW ? "" : String.format(Locale.ROOT, "%,.0f", median(calls, Taken::heapEach));
+        return calls == FEW ? "" : String.format(Locale.ROOT, "%,.0f", taken.median(calls, Taken::heapEach));
     }
 
     private long heapMebibytes(int calls) {
-        return Math.round(median(calls, Taken::heapMebibytes));
-    }
-
-    private double median(int calls, ToDoubleFunction<Taken> value) {
-        return Median.of(taken.get(calls).stream().mapToDouble(value).toArray());
-    }
-
-    /** The median of what comes of each round beside few calls in the same round: the machine's speed changes. */
-    private double againstFew(int calls, ToDoubleFunction<Taken> value) {
-        List<Taken> few = taken.get(FEW);
-        List<Taken> these = taken.get(calls);
-        return Median.of(IntStream.range(0, few.size())
-                .mapToDouble(round -> value.applyAsDouble(these.get(round)) / value.applyAsDouble(few.get(round)))
-                .toArray());
+        return Math.round(taken.median(calls, Taken::heapMebibytes));
     }
 
     private static Taken take(int calls) throws IOException {
