@@ -1,7 +1,8 @@
 package org.onhook.tracking.model;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Identifiers of calls, in three arrays however many they are. One thread.
@@ -65,10 +66,10 @@ final class CallIds {
     }
 
     /** In the order in which they were added. */
-    void each(Consumer<String> consumer) {
-        for (int number = 1; number <= count; number++) {
-            consumer.accept(new String(texts, ends[number - 1], ends[number] - ends[number - 1]));
-        }
+    List<String> all() {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new String(texts, ends[i], ends[i + 1] - ends[i]))
+                .toList();
     }
 
     private void grow() {

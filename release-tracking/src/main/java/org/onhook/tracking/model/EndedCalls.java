@@ -1,9 +1,7 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.onhook.state.StateInput;
@@ -32,9 +30,7 @@ final class EndedCalls {
         }
 
         void write(StateOutput out) {
-            List<String> written = new ArrayList<>();
-            ids.each(written::add);
-            out.each(written, id -> out.text(id).each(awaited.getOrDefault(id, Set.of()), out::text));
+            out.each(ids.all(), id -> out.text(id).each(awaited.getOrDefault(id, Set.of()), out::text));
         }
 
         static Period read(StateInput in) {

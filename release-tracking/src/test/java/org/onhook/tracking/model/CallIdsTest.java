@@ -2,9 +2,7 @@ package org.onhook.tracking.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class CallIdsTest {
             String asked = Integer.toString(random.nextInt(50_000), 36);
             assertThat(ids.contains(asked)).as(asked).isEqualTo(expected.contains(asked));
         }
-        assertThat(all(ids)).containsExactlyElementsOf(expected).hasSize(ids.size());
+        assertThat(ids.all()).containsExactlyElementsOf(expected).hasSize(ids.size());
     }
 
     @Test
@@ -47,7 +45,7 @@ class CallIdsTest {
         CallIds ids = new CallIds(0);
         ids.add(id);
 
-        assertThat(all(ids)).containsExactly(id);
+        assertThat(ids.all()).containsExactly(id);
         assertThat(ids.contains(id.substring(1))).isFalse();
     }
 
@@ -57,12 +55,6 @@ class CallIdsTest {
         ids.add("c1");
         ids.add("c1");
 
-        assertThat(all(ids)).containsExactly("c1");
-    }
-
-    private static List<String> all(CallIds ids) {
-        List<String> all = new ArrayList<>();
-        ids.each(all::add);
-        return all;
+        assertThat(ids.all()).containsExactly("c1");
     }
 }
