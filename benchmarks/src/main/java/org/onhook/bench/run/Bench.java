@@ -119,6 +119,8 @@ final class Bench implements Callable<Integer> {
     private Section latency(CstaRecording recording, Effort effort, Place disk)
             throws IOException, InterruptedException {
         if (!Files.isDirectory(memory)) {
+            System.err.println(
+                    "--memory: there is no folder " + memory + ", so latency is measured with lines on disk alone");
             return Latency.measure(recording, effort, List.of(disk));
         }
         Path folder = Files.createTempDirectory(memory, FOLDER);

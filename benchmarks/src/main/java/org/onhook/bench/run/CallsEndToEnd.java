@@ -69,6 +69,10 @@ final class CallsEndToEnd {
                 output.clear();
             }
             Played warmUp = driver.play(Math.max(passes(effort.warmUp() / 3), tape.passesUntilMixed()));
+            while (effort.warmUp() > 0 && worker.isStarting()) {
+                output.clear();
+                warmUp = driver.play(passes(1));
+            }
             output.awaitQuiet(warmUp.end());
             output.clear();
             List<Measured> times = new ArrayList<>();

@@ -15,7 +15,6 @@ import org.onhook.bench.traffic.Recording;
 import org.onhook.bench.worker.Setup;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
-import org.onhook.tlib.outbox.OutboxSettings;
 
 /** A subject in a process of its own, connected to load drivers of its own. */
 final class Contender implements AutoCloseable {
@@ -24,10 +23,6 @@ final class Contender implements AutoCloseable {
 
     /** Call tracking knows for 10 s that a call has ended. */
     private static final long HISTORY_NANOS = TimeUnit.SECONDS.toNanos(11);
-
-    /** Longer than the outbox keeps all events for sinks that are still to come. */
-    private static final long STARTUP_NANOS =
-            OutboxSettings.DEFAULT.startup().plusSeconds(5).toNanos();
 
     private final Subject subject;
     private final LoadDrivers drivers;
@@ -38,7 +33,6 @@ final class Contender implements AutoCloseable {
     private Optional<Checked> checked = Optional.empty();
     private double rate;
     private Played last;
-    private long begun;
 
     /** @param links on how many links the recording is played at the same time */
     Contender(Subject subject, Recording recording, int links, Path scratch) throws IOException {
@@ -55,7 +49,6 @@ final class Contender implements AutoCloseable {
     /** Waits until something can be played to it. */
     void awaitReady() throws InterruptedException {
         drivers.awaitReady();
-        begun = System.nanoTime();
     }
 
     Subject subject() {
@@ -84,6 +77,9 @@ final class Contender implements AutoCloseable {
         check();
         while (System.nanoTime() - end < 0) {
             rate = play(1).rate();
+        }
+        if (seconds > 0 && subject.writes()) {
+            worker.awaitStarted();
         }
         settle();
     }
@@ -149,8 +145,8 @@ final class Contender implements AutoCloseable {
      * that of this pass alone.
      */
     long heap() throws IOException, InterruptedException {
-        long settled = Math.max(last.end() + HISTORY_NANOS, begun + STARTUP_NANOS);
-        TimeUnit.NANOSECONDS.sleep(settled - System.nanoTime());
+        worker.awaitStarted();
+        TimeUnit.NANOSECONDS.sleep(last.end() + HISTORY_NANOS - System.nanoTime());
         play(1);
         settle();
         return worker.heap();

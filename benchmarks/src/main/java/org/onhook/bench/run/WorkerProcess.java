@@ -14,6 +14,7 @@ import org.onhook.bench.worker.Stamps;
 import org.onhook.bench.worker.Subject;
 import org.onhook.bench.worker.Usage;
 import org.onhook.bench.worker.Worker;
+import org.onhook.tlib.outbox.OutboxSettings;
 
 /** A subject in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,6 +27,11 @@ final class WorkerProcess implements AutoCloseable {
 
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
+    /** Longer than the outbox keeps all events for sinks that are still to come. */
+    private static final long STARTUP_NANOS =
+            OutboxSettings.DEFAULT.startup().plusSeconds(5).toNanos();
+
+    private final long begun = System.nanoTime();
     private final Process process;
     private final BufferedWriter commands;
     private final BufferedReader answers;
@@ -65,6 +71,20 @@ final class WorkerProcess implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether the outbox still keeps events that all sinks have: each collection of garbage copies what is kept. */
+    boolean isStarting() {
+        return untilStarted() > 0;
+    }
+
+    /** Waits while {@link #isStarting}. */
+    void awaitStarted() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(untilStarted());
+    }
+
+    private long untilStarted() {
+        return begun + STARTUP_NANOS - System.nanoTime();
     }
 
     /** What the process has used so far. */
