@@ -78,9 +78,6 @@ final class Contender implements AutoCloseable {
         while (System.nanoTime() - end < 0) {
             rate = play(1).rate();
         }
-        if (seconds > 0 && subject.writes()) {
-            worker.awaitStarted();
-        }
         settle();
     }
 
