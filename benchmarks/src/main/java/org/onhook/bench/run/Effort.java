@@ -27,7 +27,7 @@ record Effort(
     /** Whether it works at all. */
     static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1, 10);
 
-    /** Five minutes. */
+    /** Ten minutes. */
     static final Effort SHORT = new Effort(1_500, 6, 5, 1.5, 1, 100, 5, 100);
 
     /** As long as it takes for steady figures. */
