@@ -38,7 +38,7 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--full", description = "Takes the time that steady figures need.")
     private boolean full;
 
-    @Option(names = "--short", description = "Takes about ten minutes (the default).")
+    @Option(names = "--short", description = "Takes about five minutes (the default).")
     private boolean brief;
 
     @Option(

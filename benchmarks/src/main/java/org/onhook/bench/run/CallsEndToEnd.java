@@ -68,11 +68,7 @@ final class CallsEndToEnd {
                 driver.play(1);
                 output.clear();
             }
-            Played warmUp = driver.play(Math.max(passes(effort.warmUp() / 3), tape.passesUntilMixed()));
-            while (effort.warmUp() > 0 && worker.isStarting()) {
-                output.clear();
-                warmUp = driver.play(passes(1));
-            }
+            Played warmUp = driver.play(Math.max(passes(effort.warmUp()), tape.passesUntilMixed()));
             output.awaitQuiet(warmUp.end());
             output.clear();
             List<Measured> times = new ArrayList<>();

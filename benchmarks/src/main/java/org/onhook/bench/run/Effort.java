@@ -10,6 +10,7 @@ import org.onhook.bench.worker.Subject;
  * @param rounds how many
  * @param roundSeconds of each subject in each round
  * @param processes in how many processes, one after the other, the cost of many calls is measured
+ * @param mostCalls how many calls there may be in progress when that is measured without socket and file
  * @param exchanges how often policies are exchanged
  * @param updates how often a bundle is updated
  * @param iterationMillis how long an iteration of JMH takes
@@ -20,18 +21,19 @@ record Effort(
         int rounds,
         double roundSeconds,
         int processes,
+        int mostCalls,
         int exchanges,
         int updates,
         int iterationMillis) {
 
     /** Whether it works at all. */
-    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 2, 1, 10);
+    static final Effort FUNCTIONAL = new Effort(150, 0, 1, 0, 1, 1_000, 2, 1, 10);
 
-    /** Ten minutes. */
-    static final Effort SHORT = new Effort(1_500, 6, 5, 1.5, 1, 100, 5, 100);
+    /** Five minutes. */
+    static final Effort SHORT = new Effort(1_000, 6, 3, 1, 1, 100_000, 100, 5, 50);
 
     /** As long as it takes for steady figures. */
-    static final Effort FULL = new Effort(5_000, 40, 11, 4, 3, 100, 20, 1_000);
+    static final Effort FULL = new Effort(5_000, 40, 11, 4, 3, 1_000_000, 100, 20, 1_000);
 
     double warmUpSeconds(Subject subject) {
         return subject.writes() ? warmUp : warmUp / 3;

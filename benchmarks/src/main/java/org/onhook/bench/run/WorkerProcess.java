@@ -73,18 +73,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Whether the outbox still keeps events that all sinks have: each collection of garbage copies what is kept. */
-    boolean isStarting() {
-        return untilStarted() > 0;
-    }
-
-    /** Waits while {@link #isStarting}. */
+    /** Waits while the outbox may still keep events that all sinks have. */
     void awaitStarted() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(untilStarted());
-    }
-
-    private long untilStarted() {
-        return begun + STARTUP_NANOS - System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(begun + STARTUP_NANOS - System.nanoTime());
     }
 
     /** What the process has used so far. */

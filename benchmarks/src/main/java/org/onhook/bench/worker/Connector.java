@@ -3,6 +3,7 @@ package org.onhook.bench.worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,13 +26,20 @@ import org.onhook.tracking.lane.Lane;
 /** The connector without a container: a lane for each link, and one sink. */
 final class Connector {
 
+    /** Its sink is there before the first event; and at full load what is kept for later ones would be much to collect garbage in. */
+    private static final OutboxSettings OUTBOX = new OutboxSettings(
+            OutboxSettings.DEFAULT.maxBytes(),
+            OutboxSettings.DEFAULT.maxEvents(),
+            Duration.ZERO,
+            OutboxSettings.DEFAULT.drain());
+
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final TLibraryService library;
     private final Attributor attributor;
 
     Connector(Path home, List<ReleasePolicy> policies, EventSink sink) throws IOException {
-        library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC());
+        library = new TLibraryService(home, OUTBOX, Clock.systemUTC());
         library.addSink("jsonl~main", true, sink);
         attributor = new Attributor(new PolicySet(policies));
         clock.scheduleAtFixedRate(
