@@ -189,8 +189,7 @@ final class Changes {
     /** Takes a leg out of its call for good. */
     void remove(Leg leg) {
         leg.setGone();
-        leg.call().legs().remove(leg);
-        leg.call().departed().add(leg);
+        leg.call().depart(leg);
         if (leg.isDn()) {
             leg.dn().legs().remove(leg);
         }

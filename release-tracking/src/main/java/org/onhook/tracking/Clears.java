@@ -1,7 +1,6 @@
 package org.onhook.tracking;
 
 import java.util.List;
-import java.util.Optional;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.Cause;
 import org.onhook.api.call.ConnectionId;
@@ -135,9 +134,7 @@ final class Clears {
 
     private void note(Leg leg, Release.Clear clear, String dn) {
         leg.endReportedBy(dn);
-        if (leg.firstClear() == null) {
-            leg.setFirstClear(clear);
-        }
+        leg.hearClear(namesItself(clear) ? clear.monitor() : 0);
     }
 
     /** A clear that some other monitor has reported before. It may still say more than that one did. */
@@ -321,11 +318,8 @@ final class Clears {
     }
 
     private static boolean eachNamedItself(Leg leg, Release.Clear clear) {
-        return Optional.ofNullable(leg.firstClear())
-                .filter(first -> first.monitor() != clear.monitor())
-                .filter(Clears::namesItself)
-                .filter(first -> namesItself(clear))
-                .isPresent();
+        long first = leg.firstToNameItself();
+        return first != 0 && first != clear.monitor() && namesItself(clear);
     }
 
     private static boolean namesItself(Release.Clear clear) {

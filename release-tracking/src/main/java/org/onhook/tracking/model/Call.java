@@ -20,9 +20,8 @@ public final class Call {
     private final long ref;
     private final long since;
     private final long consultationOf;
-    private final List<String> switchCallIds = new ArrayList<>(1);
     private final List<Leg> legs = new ArrayList<>(3);
-    private final List<Leg> departed = new ArrayList<>(0);
+    private List<String> switchCallIds = List.of();
     private String switchCallId;
     private String linkageId = "";
     private DeviceId calling = DeviceId.Withheld.ABSENT;
@@ -30,24 +29,13 @@ public final class Call {
     private CallType type = CallType.UNKNOWN;
 
     private boolean wholeSeen;
-    private boolean answered;
-    private long answeredAt;
+    private long answeredAt = CallEnd.NEVER;
     private boolean conference;
     private Leg controller;
-    private long lastLeft = Long.MIN_VALUE;
-    private long controllerLeft = Long.MIN_VALUE;
-    private boolean cancelled;
-    private Release.Failure failure;
     private boolean uncertain;
     private boolean mayHaveOthers;
-    private int presentAtRelease;
-    private Attribution conclusion;
-    private Moment concludedAt;
-    private boolean concludedByFailure;
-    private Deliberation deliberation;
-    private long endBy = Long.MAX_VALUE;
     private long lastHeard;
-    private boolean over;
+    private CallEnd end = CallEnd.UNKNOWN;
 
     /**
      * A call.
@@ -85,6 +73,11 @@ public final class Call {
         return switchCallId;
     }
 
+    /** The switch knows it by this identifier as well. */
+    public void addSwitchCallId(String id) {
+        switchCallIds = Few.with(switchCallIds, id);
+    }
+
     public void setSwitchCallId(String id) {
         switchCallId = id;
     }
@@ -104,7 +97,13 @@ public final class Call {
 
     /** The legs that have left for good. */
     public List<Leg> departed() {
-        return departed;
+        return end.departed;
+    }
+
+    /** Takes a leg out of it for good. */
+    public void depart(Leg leg) {
+        legs.remove(leg);
+        knownEnd().departed.add(leg);
     }
 
     public DeviceId calling() {
@@ -143,7 +142,7 @@ public final class Call {
     }
 
     public boolean isAnswered() {
-        return answered;
+        return answeredAt != CallEnd.NEVER;
     }
 
     public long answeredAt() {
@@ -151,8 +150,7 @@ public final class Call {
     }
 
     public void answer(long micros) {
-        if (!answered) {
-            answered = true;
+        if (!isAnswered()) {
             answeredAt = micros;
         }
     }
@@ -178,36 +176,36 @@ public final class Call {
 
     /** Notes that a leg in speech left at that time of waits, otherwise than by handing the call on. */
     public void left(Leg leg, long waitTime) {
-        lastLeft = waitTime;
+        knownEnd().lastLeft = waitTime;
         if (leg == controller) {
-            controllerLeft = waitTime;
+            knownEnd().controllerLeft = waitTime;
         }
     }
 
     /** When a leg in speech last left; {@link Long#MIN_VALUE} if none did. */
     public long lastLeft() {
-        return lastLeft;
+        return end.lastLeft;
     }
 
     /** When the controller left; {@link Long#MIN_VALUE} if it did not. */
     public long controllerLeft() {
-        return controllerLeft;
+        return end.controllerLeft;
     }
 
     public boolean isCancelled() {
-        return cancelled;
+        return end.cancelled;
     }
 
     public void cancel() {
-        cancelled = true;
+        knownEnd().cancelled = true;
     }
 
     public Optional<Release.Failure> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(end.failure);
     }
 
     public void fail(Release.Failure why) {
-        failure = why;
+        knownEnd().failure = why;
     }
 
     /** Whether events of this call may have been lost. */
@@ -230,60 +228,63 @@ public final class Call {
 
     /** How many parties were present when the first of them left. */
     public int presentAtRelease() {
-        return presentAtRelease;
+        return end.presentAtRelease;
     }
 
     public void setPresentAtRelease(int parties) {
-        presentAtRelease = parties;
+        knownEnd().presentAtRelease = parties;
     }
 
     /** Who released the call, once that is decided; whatever leaves afterwards is a consequence. Null before. */
     public Attribution conclusion() {
-        return conclusion;
+        return end.conclusion;
     }
 
     /** When that was decided; null before. */
     public Moment concludedAt() {
-        return concludedAt;
+        return end.concludedAt;
     }
 
     /** The call turned out to go on. */
     public void goOn() {
-        conclude(null, null);
+        if (end.isKnown()) {
+            conclude(null, null);
+        }
     }
 
     /** Sets who released the call. */
     public void conclude(Attribution attribution, Moment at) {
-        conclusion = attribution;
-        concludedAt = at;
-        concludedByFailure = false;
+        CallEnd known = knownEnd();
+        known.conclusion = attribution;
+        known.concludedAt = at;
+        known.concludedByFailure = false;
     }
 
     /** Whether the called leg failed without anybody's act; then the caller, left on tone, ends the call itself. */
     public boolean isConcludedByFailure() {
-        return concludedByFailure;
+        return end.concludedByFailure;
     }
 
     public void setConcludedByFailure(boolean byFailure) {
-        concludedByFailure = byFailure;
+        knownEnd().concludedByFailure = byFailure;
     }
 
     /** The decision under way, or null. */
     public Deliberation deliberation() {
-        return deliberation;
+        return end.deliberation;
     }
 
     public void setDeliberation(Deliberation underWay) {
-        deliberation = underWay;
+        knownEnd().deliberation = underWay;
     }
 
     /** When the call is to be ended unless its events go on. */
     public long endBy() {
-        return endBy;
+        return end.endBy;
     }
 
     public void setEndBy(long micros) {
-        endBy = micros;
+        knownEnd().endBy = micros;
     }
 
     /** When an event of it was last received. */
@@ -296,74 +297,60 @@ public final class Call {
     }
 
     public boolean isOver() {
-        return over;
+        return end.over;
     }
 
     public void setOver() {
-        over = true;
+        knownEnd().over = true;
+    }
+
+    /** What is known of its end, to be added to. */
+    private CallEnd knownEnd() {
+        if (!end.isKnown()) {
+            end = CallEnd.begun();
+        }
+        return end;
     }
 
     void write(StateOutput out) {
         out.number(ref).text(switchCallId).number(since).number(consultationOf).bool(wholeSeen);
-        out.each(switchCallIds, out::text)
-                .each(legs, leg -> leg.write(out))
-                .each(departed, leg -> leg.write(out))
-                .text(linkageId);
+        out.each(switchCallIds, out::text).each(legs, leg -> leg.write(out)).text(linkageId);
         Values.write(out, calling);
         Values.write(out, called);
         out.constant(type)
-                .bool(answered)
                 .number(answeredAt)
                 .bool(conference)
-                .ifPresent(controller, leg -> out.number(leg.ref()))
-                .number(lastLeft)
-                .number(controllerLeft)
-                .bool(cancelled)
-                .ifPresent(failure, why -> Values.write(out, why))
                 .bool(uncertain)
                 .bool(mayHaveOthers)
-                .count(presentAtRelease)
-                .ifPresent(conclusion, attribution -> Values.write(out, attribution))
-                .ifPresent(concludedAt, at -> at.write(out))
-                .bool(concludedByFailure)
-                .ifPresent(deliberation, underWay -> underWay.write(out))
-                .number(endBy)
-                .number(lastHeard);
+                .number(lastHeard)
+                .ifPresent(end.isKnown() ? end : null, known -> known.write(out))
+                .ifPresent(controller, leg -> out.number(leg.ref()));
     }
 
     /** @param resumed makes a deliberation of what was written of it; the decision goes on under its policies */
     static Call read(StateInput in, Function<String, Dn> dns, Function<Call, Deliberation> resumed) {
         Call call = new Call(in.number(), in.text(), in.number(), in.number(), in.bool());
-        call.switchCallIds.addAll(in.list(in::text));
+        call.switchCallIds = List.copyOf(in.list(in::text));
         call.legs.addAll(in.list(() -> Leg.read(in, call, dns)));
-        call.departed.addAll(in.list(() -> Leg.read(in, call, dns)));
         call.linkageId = in.text();
         call.calling = Values.device(in);
         call.called = Values.device(in);
         call.type = in.constant(CallType.class);
-        call.answered = in.bool();
         call.answeredAt = in.number();
         call.conference = in.bool();
-        call.controller = in.ifPresent(() -> call.leg(in.number()));
-        call.lastLeft = in.number();
-        call.controllerLeft = in.number();
-        call.cancelled = in.bool();
-        call.failure = in.ifPresent(() -> Values.failure(in));
         call.uncertain = in.bool();
         call.mayHaveOthers = in.bool();
-        call.presentAtRelease = in.count();
-        call.conclusion = in.ifPresent(() -> Values.attribution(in));
-        call.concludedAt = in.ifPresent(() -> Moment.read(in));
-        call.concludedByFailure = in.bool();
-        call.deliberation = in.ifPresent(() -> resumed.apply(call));
-        call.endBy = in.number();
         call.lastHeard = in.number();
+        if (in.bool()) {
+            call.knownEnd().read(in, () -> Leg.read(in, call, dns), () -> resumed.apply(call));
+        }
+        call.controller = in.ifPresent(() -> call.leg(in.number()));
         return call;
     }
 
     /** The leg of that reference, in the call or departed; null if there is none, as when it was moved to another call. */
     Leg leg(long legRef) {
-        return Stream.concat(legs.stream(), departed.stream())
+        return Stream.concat(legs.stream(), end.departed.stream())
                 .filter(leg -> leg.ref() == legRef)
                 .findFirst()
                 .orElse(null);
@@ -402,6 +389,7 @@ public final class Call {
 
     /** Whether the release under way, or the next one, is that of a two-party call. */
     public boolean isTwoParty() {
-        return !isConference() && (conclusion == null && deliberation == null ? present() : presentAtRelease) <= 2;
+        return !isConference()
+                && (end.conclusion == null && end.deliberation == null ? present() : end.presentAtRelease) <= 2;
     }
 }

@@ -2,7 +2,6 @@ package org.onhook.tracking.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
 
@@ -47,7 +46,7 @@ public final class Dn {
             unseenUntil = micros;
         }
         if (!watchingLinks.contains(link)) {
-            watch(Stream.concat(watchingLinks.stream(), Stream.of(link)).toList());
+            watch(Few.with(watchingLinks, link));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -162,14 +161,14 @@ public final class Switchboard {
         if (callId.isEmpty() || byCallId.put(callId, call) == call) {
             return;
         }
-        call.switchCallIds().add(callId);
+        call.addSwitchCallId(callId);
         call.setSwitchCallId(callId);
     }
 
     /** Events under this identifier are about that call, though the switch does not call it so. */
     public void alias(Call call, String callId) {
         if (!callId.isEmpty() && byCallId.putIfAbsent(callId, call) == null) {
-            call.switchCallIds().add(callId);
+            call.addSwitchCallId(callId);
         }
     }
 
@@ -199,12 +198,11 @@ public final class Switchboard {
 
     /** The call goes on as a part of another one, to which its identifiers lead from now on. */
     public void merge(Call call, Call into) {
-        List<String> ids = new ArrayList<>(call.switchCallIds());
         call.setOver();
         forget(call);
-        for (String id : ids) {
+        for (String id : call.switchCallIds()) {
             byCallId.put(id, into);
-            into.switchCallIds().add(id);
+            into.addSwitchCallId(id);
         }
     }
 

@@ -1,0 +1,20 @@
+package org.onhook.tracking.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Unmodifiable lists of one or two, of which each call and each device has some: they take half of what a list takes that can grow. */
+final class Few {
+
+    private Few() {}
+
+    /** A list with one more at its end. */
+    static <T> List<T> with(List<T> list, T one) {
+        if (list.isEmpty()) {
+            return List.of(one);
+        }
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return List.copyOf(more);
+    }
+}
