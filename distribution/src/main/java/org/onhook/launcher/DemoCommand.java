@@ -67,6 +67,10 @@ final class DemoCommand implements Callable<Integer> {
             demo.configure(at.etc(), isNew);
             try (Connector connector = Connector.start(installation, at, false)) {
                 out.println(connector.readiness());
+                if (!once) {
+                    out.println("settings in " + at.etc() + ", live; events in "
+                            + at.data().resolve(EVENTS) + "; Ctrl-C ends it");
+                }
                 if (!demo.awaitConnector()) {
                     throw new Refused("the links to the simulated switches do not come up; see " + at.log());
                 }
