@@ -136,9 +136,9 @@ final class Changes {
     }
 
     private static void enter(Call call, Leg leg) {
-        call.legs().add(leg);
+        call.add(leg);
         if (leg.isDn()) {
-            leg.dn().legs().add(leg);
+            leg.dn().add(leg);
         }
         // Whoever joins makes a call that seemed to be over go on.
         if (call.conclusion() != null && call.present() > 1) {
@@ -151,7 +151,7 @@ final class Changes {
         Dn dn = board.dn(device);
         leg.identify(device, dn);
         if (dn != null) {
-            dn.legs().add(leg);
+            dn.add(leg);
             tellHook(dn);
             tell(new CallChange.PartyStateChanged(
                     micros, leg.call().info(), leg.info(), PartyState.INITIATED, other(leg), cause));
@@ -181,9 +181,9 @@ final class Changes {
 
     /** Moves a leg to the call with which its own was joined. */
     void move(Leg leg, Call to) {
-        leg.call().legs().remove(leg);
+        leg.call().remove(leg);
         leg.moveTo(to);
-        to.legs().add(leg);
+        to.add(leg);
     }
 
     /** Takes a leg out of its call for good. */
@@ -191,7 +191,7 @@ final class Changes {
         leg.setGone();
         leg.call().depart(leg);
         if (leg.isDn()) {
-            leg.dn().legs().remove(leg);
+            leg.dn().remove(leg);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +19,8 @@ public final class Call {
     private final long ref;
     private final long since;
     private final long consultationOf;
-    private final List<Leg> legs = new ArrayList<>(3);
     private List<String> switchCallIds = List.of();
+    private List<Leg> legs = List.of();
     private String switchCallId;
     private String linkageId = "";
     private DeviceId calling = DeviceId.Withheld.ABSENT;
@@ -100,9 +99,18 @@ public final class Call {
         return end.departed;
     }
 
+    public void add(Leg leg) {
+        legs = Few.with(legs, leg);
+    }
+
+    /** Takes a leg out of it, which goes on in another one. */
+    public void remove(Leg leg) {
+        legs = Few.without(legs, leg);
+    }
+
     /** Takes a leg out of it for good. */
     public void depart(Leg leg) {
-        legs.remove(leg);
+        remove(leg);
         knownEnd().departed.add(leg);
     }
 
@@ -331,7 +339,7 @@ public final class Call {
     static Call read(StateInput in, Function<String, Dn> dns, Function<Call, Deliberation> resumed) {
         Call call = new Call(in.number(), in.text(), in.number(), in.number(), in.bool());
         call.switchCallIds = List.copyOf(in.list(in::text));
-        call.legs.addAll(in.list(() -> Leg.read(in, call, dns)));
+        call.legs = List.copyOf(in.list(() -> Leg.read(in, call, dns)));
         call.linkageId = in.text();
         call.calling = Values.device(in);
         call.called = Values.device(in);

@@ -1,6 +1,5 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
@@ -12,7 +11,7 @@ public final class Dn {
     /** Mostly one; there are as many of these lists as devices. */
     private List<String> watchingLinks = List.of();
 
-    private final List<Leg> legs = new ArrayList<>(2);
+    private List<Leg> legs = List.of();
     private long unseenUntil = Long.MIN_VALUE;
     private boolean inService = true;
     private boolean offHook;
@@ -29,6 +28,14 @@ public final class Dn {
     /** Its legs that have not left their calls. */
     public List<Leg> legs() {
         return legs;
+    }
+
+    public void add(Leg leg) {
+        legs = Few.with(legs, leg);
+    }
+
+    public void remove(Leg leg) {
+        legs = Few.without(legs, leg);
     }
 
     /** Whether its monitor is running on some link that is up. */

@@ -243,7 +243,8 @@ public final class Switchboard {
         in.list(() -> board.byCallId.put(in.text(), board.calls.get(in.number())));
         in.list(() -> board.byLinkage.put(in.text(), board.calls.get(in.number())));
         for (Map<String, Dn> known : List.of(board.dns, board.formerDns)) {
-            known.values().forEach(dn -> dn.legs().addAll(in.list(() -> board.leg(in.number(), in.number()))));
+            known.values().forEach(dn -> in.list(() -> board.leg(in.number(), in.number()))
+                    .forEach(dn::add));
         }
         board.ended.read(in);
         board.requests.read(in);
