@@ -65,6 +65,7 @@ final class Clears {
         progress.hear(call, event);
         if (report.local().saysInCall() && own != null) {
             own.hear();
+            answeredUnseen(call, own, report.local());
         }
         if (cause.code() == EventCause.CALL_CANCELLED) {
             call.cancel();
@@ -85,6 +86,17 @@ final class Clears {
             departures.cleared(leg, Release.Trigger.CLEARED, clear, cause, link);
         }
         afterwards(own, leg, report, ownLegToo, link, clear);
+    }
+
+    /** A device that alerted before events went unseen has answered if its own connection is connected now. */
+    private void answeredUnseen(Call call, Leg own, LocalConnectionState local) {
+        if (call.isUncertain()
+                && local == LocalConnectionState.CONNECTED
+                && own.state() == PartyState.ALERTING
+                && !own.isGone()) {
+            changes.become(own, PartyState.CONNECTED, Cause.NONE);
+            progress.answered(call, own, Cause.NONE);
+        }
     }
 
     /** Whether a feature is said to have taken a leg of a call that was joined to this one: the party itself came along. */

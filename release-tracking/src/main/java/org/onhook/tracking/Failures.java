@@ -79,7 +79,9 @@ final class Failures {
         if (!ownAttempt || board.hasEnded(callId)) {
             return null;
         }
-        boolean wholeSeen = !link.isTellingOfOriginating()
+        // While the link comes up, the switch has yet to say which calls there are: this may be one of them, which
+        // alerted unseen.
+        boolean wholeSeen = link.isUp() && !link.isTellingOfOriginating()
                 || !board.dn(calling).mayHaveCallsSince(changes.waitTime() - LONGEST_ALERTING);
         Call call = changes.create(callId, 0, wholeSeen, calling, event.calledDevice());
         changes.add(

@@ -96,7 +96,8 @@ final class Progress {
         }
     }
 
-    private void answered(Call call, Leg by, Cause cause) {
+    /** A leg has answered; who called is connected with it. */
+    void answered(Call call, Leg by, Cause cause) {
         call.answer(changes.micros());
         for (Leg leg : List.copyOf(call.legs())) {
             if (leg.isGone() || leg == by) {

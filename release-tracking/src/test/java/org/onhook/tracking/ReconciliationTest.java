@@ -527,6 +527,37 @@ class ReconciliationTest {
         assertThat(scene.silent()).isEmpty();
     }
 
+    /** What failed may have alerted before; it is not known yet whether the link tells that calls are made. */
+    @Test
+    void aCallThatFailsBeforeTheLinkIsUpAgainMayHaveBeenRejected() {
+        Scene quiet = Scene.of(Traits.DROPPED, "2001", "2003");
+        quiet.linkDown();
+        quiet.monitor("2003");
+        quiet.on("2003").call("c2").cause(EventCause.DO_NOT_DISTURB).failed("2001", "2003", "2001");
+        quiet.linkUp();
+        quiet.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+        assertThat(quiet.ends()).containsExactly("2003 RELEASED, 3 Unknown, unknown", "c2 over, unknown");
+
+        quiet.then();
+        quiet.on("2003").call("c3").cause(EventCause.BUSY).failed("2001", "2003", "2001");
+        quiet.on("2003").call("c3").local(NULL).cleared("2003", "2003");
+        assertThat(quiet.ends()).contains("c3 over, by 2003");
+    }
+
+    @Test
+    void whoRangBeforeTheGapAndIsConnectedWhenTheOtherLeavesHasAnswered() {
+        scene.on("2001").local(NULL).cleared("2002", "2002");
+        scene.on("2001").local(NULL).cleared("2001", "2002");
+        scene.ringing("c2", "2001", "2003").then();
+        gap();
+        scene.on("2003").call("c2").local(CONNECTED).cleared("2001", "2001");
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2001 RELEASED, 1 Local, by 2001", "2003 RELEASED, 2 Remote, by 2001", "c2 over, by 2001");
+    }
+
     @Test
     void theReleaserThatIsNamedLeftByItsOwnActAlsoWhereItsEndWentUnseen() {
         gap();
