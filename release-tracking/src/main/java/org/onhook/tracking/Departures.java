@@ -164,9 +164,9 @@ final class Departures {
                 && release.others().stream().anyMatch(Release.Leg::controller);
     }
 
-    /** Who stays was left on tone: whatever was not clear about the leg that left before, it left first. */
-    void toneAfterwards(Call call) {
-        call.deliberation().hearTone();
+    /** Something else tells how the leg left that is decided on: who stays was left on tone, or it is told as a failure too. */
+    void toldAfterwards(Call call, Release.Trigger trigger) {
+        call.deliberation().hear(trigger);
         reconsider(call);
     }
 

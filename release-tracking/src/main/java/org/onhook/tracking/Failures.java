@@ -12,6 +12,7 @@ import org.onhook.api.tracking.PartyRole;
 import org.onhook.api.tracking.PartyState;
 import org.onhook.tracking.attribution.CauseClass;
 import org.onhook.tracking.model.Call;
+import org.onhook.tracking.model.Deliberation;
 import org.onhook.tracking.model.Leg;
 import org.onhook.tracking.model.LinkState;
 import org.onhook.tracking.model.Switchboard;
@@ -67,6 +68,20 @@ final class Failures {
             leftOnTone(call, event, own, cause, link);
         } else {
             onTone(call, caller(call), cause);
+            failedAfterwards(call, event);
+        }
+    }
+
+    /** Its clear and the failure that made it clear are told by two monitors, and may come in either order. */
+    private void failedAfterwards(Call call, CallEvent.Failed event) {
+        Deliberation underWay = call.deliberation();
+        if (underWay == null) {
+            return;
+        }
+        Leg leaving = underWay.waiting().get(0).leg();
+        boolean alerted = leaving.state() == PartyState.ALERTING || leaving.state() == PartyState.QUEUED;
+        if (alerted && leaving == LegFinder.find(call, event.connection(), event.failingDevice())) {
+            departures.toldAfterwards(call, Release.Trigger.FAILED_WHILE_ALERTING);
         }
     }
 
@@ -125,7 +140,7 @@ final class Failures {
         boolean leftBefore = call.deliberation() != null && call.isTwoParty();
         onTone(call, left, cause);
         if (leftBefore && cause.code() == EventCause.BLOCKED) {
-            departures.toneAfterwards(call);
+            departures.toldAfterwards(call, Release.Trigger.OTHER_LEFT_ON_TONE);
         } else if (other != null) {
             departures.failed(other, Release.Trigger.OTHER_LEFT_ON_TONE, cause, link);
         }

@@ -7,6 +7,7 @@ import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.CallEvent.CallSnapshot;
 import org.onhook.api.call.CallEvent.DeviceSnapshot;
 import org.onhook.api.call.Cause;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.DeviceKind;
 import org.onhook.api.call.LocalConnectionState;
@@ -122,6 +123,12 @@ final class Reconciliation {
     /** A device leaves; it may be in a call that has yet to appear. */
     void cleared(CallEvent.ConnectionCleared event) {
         unheard.cleared(event);
+    }
+
+    /** Two calls are about to become one: their parties are not awaited any longer, as what is told of them now would come too late. */
+    void joined(CallEvent.OnCall join, ConnectionId other) {
+        appear(join.connection().callId());
+        appear(other.callId());
     }
 
     /** Time has passed: what the switch did not tell the parties of is made of what is known. */

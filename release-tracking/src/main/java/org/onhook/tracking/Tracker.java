@@ -162,8 +162,10 @@ public final class Tracker {
         } else if (event instanceof CallEvent.Failed failed) {
             failures.failed(failed, link);
         } else if (event instanceof CallEvent.Conferenced conferenced) {
+            reconciliation.joined(conferenced, conferenced.secondaryOldCall());
             joins.conferenced(conferenced);
         } else if (event instanceof CallEvent.Transferred transferred) {
+            reconciliation.joined(transferred, transferred.secondaryOldCall());
             joins.transferred(transferred);
         } else if (event instanceof CallEvent.NetworkReached reached) {
             progress.networkReached(reached);

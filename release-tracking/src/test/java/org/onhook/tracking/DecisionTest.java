@@ -9,6 +9,7 @@ import static org.onhook.tracking.fixture.Monitors.connections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.EventCause;
 import org.onhook.api.release.Initiator;
 import org.onhook.api.release.Release;
@@ -307,5 +308,18 @@ class DecisionTest {
         scene.on("2003", "2001").transferred("c2", "2002", "2003", connections("c9", "2001", "2003"));
         scene.on("2001", "2003").call("c9").local(NULL).cleared("2001", "2003");
         return scene.pass(4_000_000).changes();
+    }
+
+    /** Two links carry the two monitors, so that there is no order between them; the failure tells all the same. */
+    @Test
+    void whoFailsWhileAlertingRejectedAlsoWhereItsClearIsHeardBefore() {
+        Scene scene = Scene.of(Traits.SELF, "2002");
+        scene.tell("other", new CallEvent.LinkConfigured(scene.now(), Traits.SELF));
+        scene.tell("other", new CallEvent.MonitorStarted(scene.now(), "2001"));
+        scene.ringing("c1", "2001", "2002").then();
+        scene.on("2002").local(NULL).cleared("2002", "2002");
+        scene.on("2001").cause(EventCause.BUSY).failed("2002", "2001", "2002");
+
+        assertThat(scene.ends()).containsExactly("2002 REJECTED, 1 Local, by 2002");
     }
 }

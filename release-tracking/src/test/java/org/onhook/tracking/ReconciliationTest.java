@@ -8,6 +8,7 @@ import static org.onhook.api.call.LocalConnectionState.HOLD;
 import static org.onhook.api.call.LocalConnectionState.NULL;
 import static org.onhook.tracking.fixture.Devices.connection;
 import static org.onhook.tracking.fixture.Devices.device;
+import static org.onhook.tracking.fixture.Monitors.connections;
 
 import java.util.Arrays;
 import java.util.List;
@@ -220,6 +221,27 @@ class ReconciliationTest {
         assertThat(scene.changes(CallChange.PartyAdded.class))
                 .extracting(change -> change.party().device())
                 .containsExactly("2003");
+    }
+
+    @Test
+    void whoTransfersACallBeforeItAppearsIsNotInItAnyMore() {
+        gap();
+        has("2002", at("c2", "2002", HOLD), at("c3", "2002", CONNECTED));
+        scene.then();
+        scene.on("2002").call("c2").local(NULL).transferred("c3", "2002", "2003", connections("c2", "2001", "2003"));
+        scene.on("2003").call("c2").established("2001", "2003");
+        scene.pass(3_000);
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 TRANSFERRED, 1 Local, by 2002",
+                        "c3 merged into c2 by 2002",
+                        "2002 TRANSFERRED, 1 Local, by 2002",
+                        "2003 RELEASED, 1 Local, by 2003",
+                        "2001 RELEASED, 2 Remote, by 2003",
+                        "c2 over, by 2003");
     }
 
     /** It was rejected, or left, before anything was seen; hanging up on the tone is a consequence of that. */

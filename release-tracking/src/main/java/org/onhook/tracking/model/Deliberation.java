@@ -44,7 +44,7 @@ public final class Deliberation {
     private final boolean besideController;
     private final List<Waiting> waiting = new ArrayList<>(2);
     private final List<Release.Clear> clears = new ArrayList<>(2);
-    private boolean tone;
+    private Release.Trigger heard;
 
     /**
      * A decision that begins.
@@ -88,13 +88,13 @@ public final class Deliberation {
         clears.add(clear);
     }
 
-    /** The other side is left on tone. */
-    public void hearTone() {
-        tone = true;
+    /** What made the first leg leave turns out to be told otherwise than by its clear. */
+    public void hear(Release.Trigger trigger) {
+        heard = trigger;
     }
 
     public Release.Trigger trigger() {
-        return tone ? Release.Trigger.OTHER_LEFT_ON_TONE : release.trigger();
+        return heard == null ? release.trigger() : heard;
     }
 
     /** What was said, in the order of arrival, on some of the legs that wait. */
@@ -197,7 +197,7 @@ public final class Deliberation {
                     one.at().write(out);
                 })
                 .each(clears, clear -> Values.write(out, clear))
-                .bool(tone);
+                .ifPresent(heard, out::constant);
     }
 
     static Deliberation read(StateInput in, Call call, Attributor attributor, Function<String, LinkState> links) {
@@ -207,7 +207,7 @@ public final class Deliberation {
                 call.leg(in.number()), in.ifPresent(() -> Values.clear(in)), Values.cause(in), Moment.read(in))));
         underWay.clears.clear();
         underWay.clears.addAll(in.list(() -> Values.clear(in)));
-        underWay.tone = in.bool();
+        underWay.heard = in.ifPresent(() -> in.constant(Release.Trigger.class));
         return underWay;
     }
 
