@@ -96,7 +96,7 @@ final class Aftermath {
     private static boolean mayOutlast(Leg leg) {
         Call call = leg.call();
         return !isBy(leg, call.conclusion())
-                && (call.isConference() || !call.isWholeSeen() || call.mayHaveOthers())
+                && call.mayBeConference()
                 && (leg.hasHeardOthersLeave() || leg.isReleaseMissed())
                 && (leg.isInSpeech() || mayTalk(leg));
     }

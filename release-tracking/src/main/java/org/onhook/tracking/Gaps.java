@@ -83,7 +83,12 @@ final class Gaps {
 
     private void loseSightOf(Call call) {
         call.becomeUncertain();
-        call.setMayHaveOthers(true);
+        if (call.conclusion() == null) {
+            call.setMayHaveOthers(true);
+        } else if (call.mayBeConference()) {
+            // Who has not left yet may stay in the room; its monitor, which would tell, is not heard.
+            call.legs().forEach(Leg::missRelease);
+        }
         call.legs().forEach(leg -> leg.loseSight(changes.waitTime()));
     }
 

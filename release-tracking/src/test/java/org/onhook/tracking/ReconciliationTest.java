@@ -244,6 +244,22 @@ class ReconciliationTest {
                         "c2 over, by 2003");
     }
 
+    /** The room may have kept it; its own monitor would have told, but could not any more. */
+    @Test
+    void whoStaysAsEventsGoUnseenInWhatMayBeAConferenceDidNotLeaveBecauseOfTheReleaseBefore() {
+        gap();
+        has("2001", at("c2", "2001", CONNECTED));
+        has("2003", at("c2", "2003", CONNECTED));
+        call("c2", "2001", "2002", at("c2", "2001", CONNECTED), at("c2", "2003", CONNECTED));
+        scene.then();
+        scene.on("2001").call("c2").local(NULL).cleared("2001", "2001");
+        gap();
+        has("2003");
+
+        assertThat(scene.ends())
+                .containsExactly("2003 RELEASED, 3 Unknown, unknown, unseen", "c2 over, unknown, unseen");
+    }
+
     /** It was rejected, or left, before anything was seen; hanging up on the tone is a consequence of that. */
     @Test
     void whoIsFoundOnToneIsNoReleaserEvenIfTheSwitchNamesIt() {

@@ -168,6 +168,11 @@ public final class Call {
         return conference || inSpeech() > 2;
     }
 
+    /** Whether it is a conference, or may have become one unseen. */
+    public boolean mayBeConference() {
+        return isConference() || !wholeSeen || mayHaveOthers;
+    }
+
     /** If it is a conference now, it stays one, whoever leaves. */
     public void noteConference() {
         conference = isConference();
