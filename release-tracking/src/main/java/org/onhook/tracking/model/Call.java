@@ -1,5 +1,6 @@
 package org.onhook.tracking.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +21,9 @@ public final class Call {
     private final long since;
     private final long consultationOf;
     private List<String> switchCallIds = List.of();
-    private List<Leg> legs = List.of();
+    /** Walked through several times an event: of no other list are the iterators all optimized away. */
+    private final List<Leg> legs = new ArrayList<>(2);
+
     private String switchCallId;
     private String linkageId = "";
     private DeviceId calling = DeviceId.Withheld.ABSENT;
@@ -100,12 +103,12 @@ public final class Call {
     }
 
     public void add(Leg leg) {
-        legs = Few.with(legs, leg);
+        legs.add(leg);
     }
 
     /** Takes a leg out of it, which goes on in another one. */
     public void remove(Leg leg) {
-        legs = Few.without(legs, leg);
+        legs.remove(leg);
     }
 
     /** Takes a leg out of it for good. */
@@ -344,7 +347,7 @@ public final class Call {
     static Call read(StateInput in, Function<String, Dn> dns, Function<Call, Deliberation> resumed) {
         Call call = new Call(in.number(), in.text(), in.number(), in.number(), in.bool());
         call.switchCallIds = List.copyOf(in.list(in::text));
-        call.legs = List.copyOf(in.list(() -> Leg.read(in, call, dns)));
+        call.legs.addAll(in.list(() -> Leg.read(in, call, dns)));
         call.linkageId = in.text();
         call.calling = Values.device(in);
         call.called = Values.device(in);
