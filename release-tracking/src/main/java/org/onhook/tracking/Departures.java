@@ -307,7 +307,7 @@ final class Departures {
         for (Leg leg : call.legs()) {
             if (leg.isLive()) {
                 live++;
-                driven |= !leg.isQueue() && leg.state() != PartyState.ALERTING && leg.state() != PartyState.QUEUED;
+                driven |= !leg.isQueue() && !leg.isUnanswered();
             }
         }
         return live > 1 && driven;
@@ -369,7 +369,7 @@ final class Departures {
 
     /** A feature took the leg; the event that says which is awaited. */
     void takenByFeature(Leg leg, Cause cause) {
-        if (leg.state() == PartyState.ALERTING || leg.state() == PartyState.QUEUED) {
+        if (leg.isUnanswered()) {
             diverted(leg, cause, true);
             return;
         }

@@ -52,7 +52,7 @@ final class Facts {
     }
 
     private static boolean within(long left, long leaving, long window) {
-        return left != Long.MIN_VALUE && leaving - left <= window;
+        return left != Call.NEVER && leaving - left <= window;
     }
 
     private static Release.Leg fact(Leg leg, LinkState link) {

@@ -79,8 +79,7 @@ final class Failures {
             return;
         }
         Leg leaving = underWay.waiting().get(0).leg();
-        boolean alerted = leaving.state() == PartyState.ALERTING || leaving.state() == PartyState.QUEUED;
-        if (alerted && leaving == LegFinder.find(call, event.connection(), event.failingDevice())) {
+        if (leaving.isUnanswered() && leaving == LegFinder.find(call, event.connection(), event.failingDevice())) {
             departures.toldAfterwards(call, Release.Trigger.FAILED_WHILE_ALERTING);
         }
     }
@@ -124,7 +123,7 @@ final class Failures {
     }
 
     private static boolean isWaitingForAnswer(Leg leg) {
-        return leg != null && !leg.isGone() && (leg.state() == PartyState.ALERTING || leg.state() == PartyState.QUEUED);
+        return leg != null && !leg.isGone() && leg.isUnanswered();
     }
 
     private void leftOnTone(Call call, CallEvent.Failed event, Leg own, Cause cause, LinkState link) {
@@ -147,18 +146,14 @@ final class Failures {
     }
 
     private void onTone(Call call, Leg leg, Cause cause) {
-        if (call.isOver() || leg == null || leg.isGone() || leg.isQueue()) {
-            return;
-        }
-        PartyState before = leg.state();
-        if (before == PartyState.ALERTING || before == PartyState.QUEUED) {
+        if (call.isOver() || leg == null || leg.isGone() || leg.isQueue() || leg.isUnanswered()) {
             return;
         }
         if (call.isConcludedByFailure()) {
             call.goOn();
         }
         boolean busy = cause.code() == EventCause.BUSY || cause.code() == EventCause.DO_NOT_DISTURB;
-        if (before.isLive()) {
+        if (leg.state().isLive()) {
             changes.become(leg, busy ? PartyState.BUSY : PartyState.FAILED, cause);
         }
     }

@@ -17,6 +17,9 @@ import org.onhook.state.Values;
 /** A call in progress. Plain state; the rules are with the classes that change it. */
 public final class Call {
 
+    /** The time of what did not happen. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     private final long ref;
     private final long since;
     private final long consultationOf;
@@ -31,7 +34,7 @@ public final class Call {
     private CallType type = CallType.UNKNOWN;
 
     private boolean wholeSeen;
-    private long answeredAt = CallEnd.NEVER;
+    private long answeredAt = NEVER;
     private boolean conference;
     private Leg controller;
     private boolean uncertain;
@@ -153,7 +156,7 @@ public final class Call {
     }
 
     public boolean isAnswered() {
-        return answeredAt != CallEnd.NEVER;
+        return answeredAt != NEVER;
     }
 
     public long answeredAt() {
@@ -198,12 +201,12 @@ public final class Call {
         }
     }
 
-    /** When a leg in speech last left; {@link Long#MIN_VALUE} if none did. */
+    /** When a leg in speech last left; {@link #NEVER} if none did. */
     public long lastLeft() {
         return end.lastLeft;
     }
 
-    /** When the controller left; {@link Long#MIN_VALUE} if it did not. */
+    /** When the controller left; {@link #NEVER} if it did not. */
     public long controllerLeft() {
         return end.controllerLeft;
     }

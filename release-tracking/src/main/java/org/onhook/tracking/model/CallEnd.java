@@ -15,14 +15,12 @@ import org.onhook.state.Values;
  */
 final class CallEnd {
 
-    static final long NEVER = Long.MIN_VALUE;
-
     /** Of all calls of whose end nothing is known. It is never changed. */
     static final CallEnd UNKNOWN = new CallEnd(List.of());
 
     final List<Leg> departed;
-    long lastLeft = NEVER;
-    long controllerLeft = NEVER;
+    long lastLeft = Call.NEVER;
+    long controllerLeft = Call.NEVER;
     boolean cancelled;
     Release.Failure failure;
     int presentAtRelease;

@@ -23,14 +23,6 @@ final class Few {
 
     /** A list with one less, if it is in there. */
     static <T> List<T> without(List<T> list, T one) {
-        if (list.size() == 1) {
-            return list.get(0).equals(one) ? List.of() : list;
-        }
-        if (list.size() == 2) {
-            return list.get(0).equals(one)
-                    ? List.of(list.get(1))
-                    : list.get(1).equals(one) ? List.of(list.get(0)) : list;
-        }
         List<T> less = new ArrayList<>(list);
         less.remove(one);
         return List.copyOf(less);

@@ -284,9 +284,14 @@ public final class Leg {
         return end.featureDeadline;
     }
 
+    /** Whether nobody has answered at its device: it alerts, or is in a queue. */
+    public boolean isUnanswered() {
+        return state() == PartyState.ALERTING || state() == PartyState.QUEUED;
+    }
+
     /** Whether it keeps its device off-hook. */
     public boolean isOffHook() {
-        return !gone && state() != PartyState.ALERTING && state() != PartyState.QUEUED;
+        return !gone && !isUnanswered();
     }
 
     /** Whether a device identifier is this leg's device. */
