@@ -28,7 +28,7 @@ public final class Tracker {
     private static final long SWEEP_UNCERTAIN_EVERY = 1_000_000;
 
     /** The format of written state; one higher with each change of what is written. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     private final Switchboard board;
     private final Changes changes;

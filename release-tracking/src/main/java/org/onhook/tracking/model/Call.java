@@ -23,11 +23,13 @@ public final class Call {
     private final long ref;
     private final long since;
     private final long consultationOf;
-    private List<String> switchCallIds = List.of();
     /** Walked through several times an event: of no other list are the iterators all optimized away. */
     private final List<Leg> legs = new ArrayList<>(2);
 
     private String switchCallId;
+    /** Under which the switch has known it before, or events come that are about it. */
+    private List<String> otherCallIds = List.of();
+
     private String linkageId = "";
     private DeviceId calling = DeviceId.Withheld.ABSENT;
     private DeviceId called = DeviceId.Withheld.ABSENT;
@@ -69,21 +71,26 @@ public final class Call {
         return consultationOf;
     }
 
-    /** All the identifiers under which the switch has known it, the present one among them. */
+    /** All the identifiers that lead to it, the present one last; none if the switch has not named it. */
     public List<String> switchCallIds() {
-        return switchCallIds;
+        return switchCallId.isEmpty() ? otherCallIds : Few.with(otherCallIds, switchCallId);
     }
 
+    /** The identifier by which the switch knows it now; empty while it has not named it. */
     public String switchCallId() {
         return switchCallId;
     }
 
-    /** The switch knows it by this identifier as well. */
-    public void addSwitchCallId(String id) {
-        switchCallIds = Few.with(switchCallIds, id);
+    /** This identifier leads to it as well. */
+    void addCallId(String id) {
+        otherCallIds = Few.with(otherCallIds, id);
     }
 
-    public void setSwitchCallId(String id) {
+    /** The switch knows it by this identifier from now on. */
+    void setSwitchCallId(String id) {
+        if (!switchCallId.isEmpty()) {
+            addCallId(switchCallId);
+        }
         switchCallId = id;
     }
 
@@ -117,7 +124,8 @@ public final class Call {
     /** Takes a leg out of it for good. */
     public void depart(Leg leg) {
         remove(leg);
-        knownEnd().departed.add(leg);
+        CallEnd known = knownEnd();
+        known.departed = Few.with(known.departed, leg);
     }
 
     public DeviceId calling() {
@@ -261,7 +269,7 @@ public final class Call {
 
     /** When that was decided; null before. */
     public Moment concludedAt() {
-        return end.concludedAt;
+        return end.conclusion == null ? null : new Moment(end.concludedAt, end.concludedWaitTime);
     }
 
     /** The call turned out to go on. */
@@ -275,7 +283,10 @@ public final class Call {
     public void conclude(Attribution attribution, Moment at) {
         CallEnd known = knownEnd();
         known.conclusion = attribution;
-        known.concludedAt = at;
+        if (at != null) {
+            known.concludedAt = at.micros();
+            known.concludedWaitTime = at.waitTime();
+        }
         known.concludedByFailure = false;
     }
 
@@ -326,14 +337,14 @@ public final class Call {
     /** What is known of its end, to be added to. */
     private CallEnd knownEnd() {
         if (!end.isKnown()) {
-            end = CallEnd.begun();
+            end = new CallEnd();
         }
         return end;
     }
 
     void write(StateOutput out) {
         out.number(ref).text(switchCallId).number(since).number(consultationOf).bool(wholeSeen);
-        out.each(switchCallIds, out::text).each(legs, leg -> leg.write(out)).text(linkageId);
+        out.each(otherCallIds, out::text).each(legs, leg -> leg.write(out)).text(linkageId);
         Values.write(out, calling);
         Values.write(out, called);
         out.constant(type)
@@ -349,7 +360,7 @@ public final class Call {
     /** @param resumed makes a deliberation of what was written of it; the decision goes on under its policies */
     static Call read(StateInput in, Function<String, Dn> dns, Function<Call, Deliberation> resumed) {
         Call call = new Call(in.number(), in.text(), in.number(), in.number(), in.bool());
-        call.switchCallIds = List.copyOf(in.list(in::text));
+        call.otherCallIds = List.copyOf(in.list(in::text));
         call.legs.addAll(in.list(() -> Leg.read(in, call, dns)));
         call.linkageId = in.text();
         call.calling = Values.device(in);

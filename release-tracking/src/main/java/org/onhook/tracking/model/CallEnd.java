@@ -1,6 +1,5 @@
 package org.onhook.tracking.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.onhook.api.release.Attribution;
@@ -16,29 +15,21 @@ import org.onhook.state.Values;
 final class CallEnd {
 
     /** Of all calls of whose end nothing is known. It is never changed. */
-    static final CallEnd UNKNOWN = new CallEnd(List.of());
+    static final CallEnd UNKNOWN = new CallEnd();
 
-    final List<Leg> departed;
+    List<Leg> departed = List.of();
     long lastLeft = Call.NEVER;
     long controllerLeft = Call.NEVER;
     boolean cancelled;
     Release.Failure failure;
     int presentAtRelease;
     Attribution conclusion;
-    Moment concludedAt;
+    long concludedAt;
+    long concludedWaitTime;
     boolean concludedByFailure;
     Deliberation deliberation;
     long endBy = Long.MAX_VALUE;
     boolean over;
-
-    private CallEnd(List<Leg> departed) {
-        this.departed = departed;
-    }
-
-    /** To be filled in. */
-    static CallEnd begun() {
-        return new CallEnd(new ArrayList<>(0));
-    }
 
     boolean isKnown() {
         return this != UNKNOWN;
@@ -52,7 +43,8 @@ final class CallEnd {
                 .ifPresent(failure, why -> Values.write(out, why))
                 .count(presentAtRelease)
                 .ifPresent(conclusion, attribution -> Values.write(out, attribution))
-                .ifPresent(concludedAt, at -> at.write(out))
+                .number(concludedAt)
+                .number(concludedWaitTime)
                 .bool(concludedByFailure)
                 .ifPresent(deliberation, underWay -> underWay.write(out))
                 .number(endBy);
@@ -65,14 +57,15 @@ final class CallEnd {
      * @param resumed makes a deliberation of what was written of it
      */
     void read(StateInput in, Supplier<Leg> leg, Supplier<Deliberation> resumed) {
-        departed.addAll(in.list(leg));
+        departed = List.copyOf(in.list(leg));
         lastLeft = in.number();
         controllerLeft = in.number();
         cancelled = in.bool();
         failure = in.ifPresent(() -> Values.failure(in));
         presentAtRelease = in.count();
         conclusion = in.ifPresent(() -> Values.attribution(in));
-        concludedAt = in.ifPresent(() -> Moment.read(in));
+        concludedAt = in.number();
+        concludedWaitTime = in.number();
         concludedByFailure = in.bool();
         deliberation = in.ifPresent(resumed);
         endBy = in.number();

@@ -1,5 +1,6 @@
 package org.onhook.tracking.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.onhook.state.StateInput;
 import org.onhook.state.StateOutput;
@@ -11,7 +12,7 @@ public final class Dn {
     /** Mostly one; there are as many of these lists as devices. */
     private List<String> watchingLinks = List.of();
 
-    private List<Leg> legs = List.of();
+    private Leg first;
     private long unseenUntil = Long.MIN_VALUE;
     private boolean inService = true;
     private boolean offHook;
@@ -27,15 +28,43 @@ public final class Dn {
 
     /** Its legs that have not left their calls. */
     public List<Leg> legs() {
+        List<Leg> legs = new ArrayList<>(2);
+        for (Leg leg = first; leg != null; leg = leg.nextAtDn()) {
+            legs.add(leg);
+        }
         return legs;
     }
 
+    public boolean hasLegs() {
+        return first != null;
+    }
+
     public void add(Leg leg) {
-        legs = Few.with(legs, leg);
+        if (first == null) {
+            first = leg;
+            return;
+        }
+        Leg last = first;
+        while (last.nextAtDn() != null) {
+            last = last.nextAtDn();
+        }
+        last.setNextAtDn(leg);
     }
 
     public void remove(Leg leg) {
-        legs = Few.without(legs, leg);
+        if (first == leg) {
+            first = leg.nextAtDn();
+        } else {
+            Leg before = first;
+            while (before != null && before.nextAtDn() != leg) {
+                before = before.nextAtDn();
+            }
+            if (before == null) {
+                return;
+            }
+            before.setNextAtDn(leg.nextAtDn());
+        }
+        leg.setNextAtDn(null);
     }
 
     /** Whether its monitor is running on some link that is up. */
@@ -118,9 +147,8 @@ public final class Dn {
 
     /** Whether any of its legs keeps it off-hook. */
     public boolean hasLegOffHook() {
-        // Asked on every change of a leg; an iterator each time would be felt.
-        for (int i = 0; i < legs.size(); i++) {
-            if (legs.get(i).isOffHook()) {
+        for (Leg leg = first; leg != null; leg = leg.nextAtDn()) {
+            if (leg.isOffHook()) {
                 return true;
             }
         }

@@ -3,7 +3,7 @@ package org.onhook.tracking.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Unmodifiable lists of one or two, of which each call and each device has some: they take half of what a list takes that can grow. */
+/** Unmodifiable lists of one or two, as calls and legs that end have them: they take half of what a list takes that can grow. */
 final class Few {
 
     private Few() {}
@@ -19,12 +19,5 @@ final class Few {
         List<T> more = new ArrayList<>(list);
         more.add(one);
         return List.copyOf(more);
-    }
-
-    /** A list with one less, if it is in there. */
-    static <T> List<T> without(List<T> list, T one) {
-        List<T> less = new ArrayList<>(list);
-        less.remove(one);
-        return List.copyOf(less);
     }
 }

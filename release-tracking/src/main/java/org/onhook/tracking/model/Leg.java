@@ -18,9 +18,12 @@ public final class Leg {
 
     private static final long SEEN = Long.MAX_VALUE;
     private static final List<PartyState> STATES = List.of(PartyState.values());
+    private static final List<PartyRole> ROLES = List.of(PartyRole.values());
 
     private final long ref;
-    private final PartyRole role;
+    /** The ordinal of its role, as with its state. */
+    private final byte role;
+
     private final boolean queue;
     private Call call;
     private DeviceId device;
@@ -29,6 +32,7 @@ public final class Leg {
 
     private boolean inside;
     private Dn dn;
+    private Leg nextAtDn;
     private String connectionDevice = "";
     private DeviceId spelling = DeviceId.Withheld.ABSENT;
     /**
@@ -54,7 +58,7 @@ public final class Leg {
         this.ref = ref;
         this.call = call;
         this.queue = queue;
-        this.role = role;
+        this.role = (byte) role.ordinal();
         become(state, since);
         identify(device, dn);
     }
@@ -80,6 +84,15 @@ public final class Leg {
         return dn;
     }
 
+    /** The leg that came to the device after this one, or null. */
+    Leg nextAtDn() {
+        return nextAtDn;
+    }
+
+    void setNextAtDn(Leg leg) {
+        nextAtDn = leg;
+    }
+
     public boolean isDn() {
         return dn != null;
     }
@@ -93,8 +106,12 @@ public final class Leg {
         return queue;
     }
 
+    private PartyRole role() {
+        return ROLES.get(role);
+    }
+
     public boolean isCaller() {
-        return role == PartyRole.ORIGINATION;
+        return role() == PartyRole.ORIGINATION;
     }
 
     /** Learns whose leg this is, where the switch had withheld it. */
@@ -335,7 +352,7 @@ public final class Leg {
     }
 
     void write(StateOutput out) {
-        out.number(ref).constant(role).bool(queue);
+        out.number(ref).constant(role()).bool(queue);
         Values.write(out, device);
         out.ifPresent(dn, at -> out.text(at.number())).text(connectionDevice);
         Values.write(out, spelling);
@@ -374,6 +391,6 @@ public final class Leg {
         boolean number = dn != null
                 || (device instanceof DeviceId.Identified identified
                         && identified.kind().isNumber());
-        return new PartyInfo(ref, device.id(), dn != null, number, queue, role, state());
+        return new PartyInfo(ref, device.id(), dn != null, number, queue, role(), state());
     }
 }

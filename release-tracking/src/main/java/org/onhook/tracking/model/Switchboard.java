@@ -2,7 +2,6 @@ package org.onhook.tracking.model;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onhook.api.call.CallEvent;
@@ -19,7 +18,7 @@ public final class Switchboard {
 
     private final Map<String, Call> byCallId = new HashMap<>();
     private final Map<String, Call> byLinkage = new HashMap<>();
-    private final Map<Long, Call> calls = new LinkedHashMap<>();
+    private final CallsByRef calls = new CallsByRef();
     private final Map<String, Dn> dns = new HashMap<>();
     /** Devices that are no longer monitored, but still in a call. */
     private final Map<String, Dn> formerDns = new HashMap<>();
@@ -41,7 +40,7 @@ public final class Switchboard {
     }
 
     public Collection<Call> calls() {
-        return calls.values();
+        return calls;
     }
 
     /** The call in progress of that reference, or null. */
@@ -89,12 +88,12 @@ public final class Switchboard {
     /** The device as its calls know it, if it is still in one. */
     private Dn returning(String number) {
         Dn former = formerDns.remove(number);
-        return former == null || former.legs().isEmpty() ? new Dn(number) : former;
+        return former == null || !former.hasLegs() ? new Dn(number) : former;
     }
 
     public void removeDn(String number) {
         Dn dn = dns.remove(number);
-        if (dn != null && !dn.legs().isEmpty()) {
+        if (dn != null && dn.hasLegs()) {
             formerDns.put(number, dn);
         }
     }
@@ -139,7 +138,7 @@ public final class Switchboard {
     }
 
     private static Call onlyCallOf(Dn dn) {
-        if (dn == null || dn.legs().isEmpty()) {
+        if (dn == null || !dn.hasLegs()) {
             return null;
         }
         Call only = dn.legs().get(0).call();
@@ -152,8 +151,10 @@ public final class Switchboard {
     }
 
     public void add(Call call) {
-        calls.put(call.ref(), call);
-        rename(call, call.switchCallId());
+        calls.begin(call);
+        if (!call.switchCallId().isEmpty()) {
+            byCallId.put(call.switchCallId(), call);
+        }
     }
 
     /** The switch knows the call by this identifier from now on; the former ones still lead to it. */
@@ -161,14 +162,13 @@ public final class Switchboard {
         if (callId.isEmpty() || byCallId.put(callId, call) == call) {
             return;
         }
-        call.addSwitchCallId(callId);
         call.setSwitchCallId(callId);
     }
 
     /** Events under this identifier are about that call, though the switch does not call it so. */
     public void alias(Call call, String callId) {
         if (!callId.isEmpty() && byCallId.putIfAbsent(callId, call) == null) {
-            call.addSwitchCallId(callId);
+            call.addCallId(callId);
         }
     }
 
@@ -202,7 +202,7 @@ public final class Switchboard {
         forget(call);
         for (String id : call.switchCallIds()) {
             byCallId.put(id, into);
-            into.addSwitchCallId(id);
+            into.addCallId(id);
         }
     }
 
@@ -213,7 +213,7 @@ public final class Switchboard {
                 .each(links.values(), link -> link.write(out))
                 .each(dns.values(), dn -> dn.write(out))
                 .each(formerDns.values(), dn -> dn.write(out))
-                .each(calls.values(), call -> call.write(out))
+                .each(calls, call -> call.write(out))
                 .each(byCallId.entrySet(), known -> out.text(known.getKey())
                         .number(known.getValue().ref()))
                 .each(byLinkage.entrySet(), known -> out.text(known.getKey())
@@ -239,7 +239,7 @@ public final class Switchboard {
         in.list(() -> Dn.read(in)).forEach(dn -> board.dns.put(dn.number(), dn));
         in.list(() -> Dn.read(in)).forEach(dn -> board.formerDns.put(dn.number(), dn));
         in.list(() -> Call.read(in, board::anyDn, call -> Deliberation.read(in, call, attributor, board::link)))
-                .forEach(call -> board.calls.put(call.ref(), call));
+                .forEach(board.calls::begin);
         in.list(() -> board.byCallId.put(in.text(), board.calls.get(in.number())));
         in.list(() -> board.byLinkage.put(in.text(), board.calls.get(in.number())));
         for (Map<String, Dn> known : List.of(board.dns, board.formerDns)) {
@@ -262,7 +262,7 @@ public final class Switchboard {
     }
 
     private void forget(Call call) {
-        calls.remove(call.ref());
+        calls.end(call);
         for (String id : call.switchCallIds()) {
             byCallId.remove(id, call);
         }
@@ -272,7 +272,7 @@ public final class Switchboard {
     /** Time has passed: what is kept for a while is forgotten. */
     public void passTime(long micros) {
         ended.passTime(micros);
-        formerDns.values().removeIf(dn -> dn.legs().isEmpty());
+        formerDns.values().removeIf(dn -> !dn.hasLegs());
     }
 
     /** Nothing that was under way on a lost link arrives any more. */
