@@ -277,12 +277,8 @@ final class Progress {
     private Call transferring(DeviceId calling, Cause cause) {
         boolean transfer = cause.code() == EventCause.TRANSFER || cause.code() == EventCause.SINGLE_STEP_TRANSFER;
         Dn dn = board.dn(calling);
-        return transfer
-                        && dn != null
-                        && dn.legs().size() == 1
-                        && !dn.legs().get(0).isOutOfSight()
-                ? dn.legs().get(0).call()
-                : null;
+        List<Leg> legs = transfer && dn != null ? dn.legs() : List.of();
+        return legs.size() == 1 && !legs.get(0).isOutOfSight() ? legs.get(0).call() : null;
     }
 
     private long consultationOf(DeviceId calling) {

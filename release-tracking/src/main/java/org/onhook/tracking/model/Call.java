@@ -275,7 +275,8 @@ public final class Call {
     /** The call turned out to go on. */
     public void goOn() {
         if (end.isKnown()) {
-            conclude(null, null);
+            end.conclusion = null;
+            end.concludedByFailure = false;
         }
     }
 
@@ -283,10 +284,8 @@ public final class Call {
     public void conclude(Attribution attribution, Moment at) {
         CallEnd known = knownEnd();
         known.conclusion = attribution;
-        if (at != null) {
-            known.concludedAt = at.micros();
-            known.concludedWaitTime = at.waitTime();
-        }
+        known.concludedAt = at.micros();
+        known.concludedWaitTime = at.waitTime();
         known.concludedByFailure = false;
     }
 

@@ -15,6 +15,8 @@ import java.util.NoSuchElementException;
 final class CallsByRef extends AbstractCollection<Call> {
 
     private static final int FEWEST = 64;
+    /** Where fewer than one in so many places has a call, a walk would go past too many that have none. */
+    private static final int FEW = 4;
 
     /** In rising order, also those of calls that have ended. */
     private long[] refs = new long[FEWEST];
@@ -31,7 +33,7 @@ final class CallsByRef extends AbstractCollection<Call> {
             throw new IllegalArgumentException(
                     "call " + call.ref() + " comes after " + refs[end - 1] + ": references have to count up");
         }
-        if (end == calls.length) {
+        if (end == calls.length || end > FEWEST && size < end / FEW) {
             makeRoom();
         }
         refs[end] = call.ref();

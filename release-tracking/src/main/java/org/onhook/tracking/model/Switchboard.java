@@ -141,8 +141,9 @@ public final class Switchboard {
         if (dn == null || !dn.hasLegs()) {
             return null;
         }
-        Call only = dn.legs().get(0).call();
-        for (Leg leg : dn.legs()) {
+        List<Leg> legs = dn.legs();
+        Call only = legs.get(0).call();
+        for (Leg leg : legs) {
             if (leg.call() != only) {
                 return null;
             }
