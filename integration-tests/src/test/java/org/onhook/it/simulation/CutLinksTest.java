@@ -2,6 +2,7 @@ package org.onhook.it.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.truth.Finding.Kind;
 
 /**
- * Links are cut at random while calls go on. {@code -Donhook.simulations=1000 -Donhook.seed=1} is the long form; {@code
+ * Links are cut at random while calls go on, or none is. {@code -Donhook.simulations=1000 -Donhook.seed=1} is the long form; {@code
  * -Donhook.simulation.trace=FOLDER} writes down what the links delivered, and what was reported, of each run with a finding.
  */
 class CutLinksTest {
@@ -34,23 +35,35 @@ class CutLinksTest {
     @ParameterizedTest
     @MethodSource("switches")
     void whatGoesUnseenWhileTheOnlyLinkIsCutIsNotAnsweredWrongly(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 1, Kind.WRONG);
+        run(behaviour, 1, Simulation::runCutting, Kind.WRONG);
     }
 
     @ParameterizedTest
     @MethodSource("switches")
     void whateverHappensWhileOneOfTwoLinksIsCutIsAnsweredRightly(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 2, Kind.values());
+        run(behaviour, 2, Simulation::runCutting, Kind.values());
     }
 
-    private void run(SwitchBehaviour behaviour, int links, Kind... notToBe) throws Exception {
+    /** They come up at the same time, so that each is the first to monitor some of the devices. */
+    @ParameterizedTest
+    @MethodSource("switches")
+    void whatTwoLinksReportIsAnsweredAsIfThereWereOne(SwitchBehaviour behaviour) throws Exception {
+        run(behaviour, 2, Simulation::run, Kind.values());
+    }
+
+    /** What happens to the links. */
+    private interface Course {
+        Simulation.Result run(Simulation simulation, Path home, int links) throws IOException, InterruptedException;
+    }
+
+    private void run(SwitchBehaviour behaviour, int links, Course course, Kind... notToBe) throws Exception {
         List<String> wrong = new ArrayList<>();
         int cuts = 0;
         int right = 0;
         int unknown = 0;
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
-            Simulation.Result result =
-                    new Simulation(behaviour, seed, CALLS, !TRACE.isEmpty()).run(home.resolve("run-" + seed), links);
+            Simulation.Result result = course.run(
+                    new Simulation(behaviour, seed, CALLS, !TRACE.isEmpty()), home.resolve("run-" + seed), links);
             List<String> found = new ArrayList<>(result.findings(notToBe));
             found.addAll(result.violations());
             if (!found.isEmpty()) {

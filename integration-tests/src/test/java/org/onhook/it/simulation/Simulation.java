@@ -71,7 +71,16 @@ final class Simulation {
     }
 
     /** Runs with that many links, of which at most one is cut at a time. */
+    Result runCutting(Path home, int linkCount) throws IOException, InterruptedException {
+        return run(home, linkCount, () -> time.after(random.nextLong(SECOND), this::cutOne));
+    }
+
+    /** Runs with that many links, which all stay. */
     Result run(Path home, int linkCount) throws IOException, InterruptedException {
+        return run(home, linkCount, () -> {});
+    }
+
+    private Result run(Path home, int linkCount, Runnable disturbance) throws IOException, InterruptedException {
         List<Truth> truths = new ArrayList<>();
         List<String> stations = Traffic.range(2000, 2299);
         Set<String> devices = new TreeSet<>(stations);
@@ -94,7 +103,7 @@ final class Simulation {
             }
             tick(lane);
             time.passTo(time.micros() + BEFORE_CALLS);
-            time.after(random.nextLong(SECOND), this::cutOne);
+            disturbance.run();
             pbx.play(Traffic.random(seed, calls).among(stations).at(CALLS_PER_SECOND), truths::add);
             over = true;
             time.passTo(time.micros() + AFTERWARDS);

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * are listened to, so that any of them can take over and nothing goes unseen: what such a link has reported and the other one
  * not yet is handled then, and what was handled before it reports it is left out. Guarded by its lane's lock.
  *
- * <p>Another link takes over when the one that reports is removed or goes down; when it is silent while another one reports; and
- * when one of higher priority has been up for a while.
+ * <p>Another link takes over when the one that reports is removed or goes down; when it is silent while another one reports; when
+ * one of higher priority has been up for a while; and when an equal one reports more devices.
  */
 final class Feeds {
 
@@ -53,7 +53,7 @@ final class Feeds {
     private final String switchName;
     private final Fold fold;
     private final List<Feed> feeds = new ArrayList<>();
-    private final Map<String, Feed> reporters = new LinkedHashMap<>();
+    private final Reporters reporters = new Reporters();
     private final Map<String, Long> awaited = new HashMap<>();
     private final Lately lately = new Lately();
     private long reviewed;
@@ -80,7 +80,7 @@ final class Feeds {
 
     /** The link whose reports on a device are handled, or null. */
     Feed reporterOf(String dn) {
-        return reporters.get(dn);
+        return reporters.of(dn);
     }
 
     void accept(Feed feed, CallEvent event) {
@@ -101,13 +101,13 @@ final class Feeds {
 
     private boolean isItsToTell(Feed feed, CallEvent event) {
         if (event instanceof CallEvent.DeviceSnapshot snapshot) {
-            return reporters.get(snapshot.dn()) == feed;
+            return reporters.of(snapshot.dn()) == feed;
         } else if (event instanceof CallEvent.OutOfService out) {
-            return reporters.get(out.dn()) == feed;
+            return reporters.of(out.dn()) == feed;
         } else if (event instanceof CallEvent.BackInService back) {
-            return reporters.get(back.dn()) == feed;
+            return reporters.of(back.dn()) == feed;
         } else if (event instanceof CallEvent.MessagesLost || event instanceof CallEvent.CallSnapshot) {
-            return feeds.size() == 1 || reporters.containsValue(feed);
+            return feeds.size() == 1 || reporters.count(feed) > 0;
         }
         return true;
     }
@@ -120,7 +120,7 @@ final class Feeds {
             fold.accept(feed.link(), event);
         } else if (feed.backlog().reports(event)) {
             // A monitor that was never announced has no other reporter.
-            if (reporters.getOrDefault(event.report().dn(), feed) == feed) {
+            if (reporters.of(event.report().dn(), feed) == feed) {
                 handle(feed, event);
             } else {
                 feed.backlog().keep(event);
@@ -141,9 +141,11 @@ final class Feeds {
 
     private void monitorStarted(Feed feed, CallEvent.MonitorStarted event) {
         feed.note(event);
-        if (reporters.putIfAbsent(event.dn(), feed) == null) {
+        Feed reporter = reporters.of(event.dn());
+        if (reporter == null) {
+            reporters.set(event.dn(), feed);
             fold.accept(feed.link(), event);
-        } else if (reporters.get(event.dn()) != feed) {
+        } else if (reporter != feed) {
             lately.on(event.dn()).forEach(feed.backlog()::handled);
         }
     }
@@ -153,7 +155,7 @@ final class Feeds {
     private void monitorStopped(Feed feed, CallEvent.MonitorStopped event) {
         feed.note(event);
         feed.backlog().forget(event.dn()::equals);
-        if (reporters.get(event.dn()) == feed) {
+        if (reporters.of(event.dn()) == feed) {
             handOver(feed, Set.of(event.dn()), event.micros(), event.reason());
             stopWatching(feed, event.dn(), event.micros(), event.reason());
         }
@@ -161,7 +163,7 @@ final class Feeds {
 
     /** The link goes, or its connection is lost: whatever another one can report, that one reports. */
     private void lose(Feed feed, long micros, String reason) {
-        Set<String> reported = reportedBy(feed);
+        Set<String> reported = reporters.reportedBy(feed);
         feed.monitors().clear();
         feed.backlog().forget(dn -> true);
         handOver(feed, reported, micros, reason);
@@ -172,27 +174,17 @@ final class Feeds {
         } else {
             fold.accept(feed.link(), new CallEvent.LinkDown(micros, reason));
         }
-        reporters.values().removeIf(reporter -> reporter == feed);
+        reporters.remove(feed);
     }
 
     private void stopWatching(Feed feed, String dn, long micros, String reason) {
-        Feed now = reporters.get(dn);
+        Feed now = reporters.of(dn);
         if (now == feed) {
             reporters.remove(dn);
         }
         if (now == feed || now == null || !now.link().equals(feed.link())) {
             fold.accept(feed.link(), new CallEvent.MonitorStopped(micros, dn, reason));
         }
-    }
-
-    private Set<String> reportedBy(Feed feed) {
-        Set<String> reported = new LinkedHashSet<>();
-        reporters.forEach((dn, reporter) -> {
-            if (reporter == feed) {
-                reported.add(dn);
-            }
-        });
-        return reported;
     }
 
     /** Lets other links report these devices, as far as they monitor them; the best of them each. */
@@ -213,7 +205,7 @@ final class Feeds {
     private void takeOver(Feed next, Feed from, Set<String> dns, long micros, String reason) {
         fold.accept(next.link(), new CallEvent.LinkConfigured(micros, next.traits()));
         for (String dn : dns) {
-            reporters.put(dn, next);
+            reporters.set(dn, next);
             fold.accept(next.link(), new CallEvent.MonitorStarted(micros, dn));
         }
         List<CallEvent.OnCall> unhandled = next.backlog().take(dns);
@@ -247,19 +239,28 @@ final class Feeds {
     /** Looks whether another link should report what this one reports. */
     private void review(Feed feed, long micros) {
         for (Feed other : List.copyOf(feeds)) {
-            boolean better = isBetter(other, feed, micros);
-            if (other == feed || !better && !other.backlog().hasUnhandled()) {
-                continue;
+            if (other != feed && reporters.count(other) < other.monitors().size()) {
+                review(feed, other, micros);
             }
-            Set<String> shared = reportedBy(feed);
-            shared.retainAll(other.monitors());
-            if (other.backlog().oldestUnhandled(shared, feed.heard()) < micros - SILENT) {
-                replace(feed, other, shared, micros, "it is silent while the other one reports");
-            } else if (better && !shared.isEmpty()) {
-                replace(feed, other, shared, micros, "priority " + other.priority() + " over " + feed.priority());
-            } else {
-                drop(other, feed, shared);
-            }
+        }
+    }
+
+    private void review(Feed feed, Feed other, long micros) {
+        boolean better = isBetter(other, feed, micros);
+        boolean leading = isLeading(other, feed, micros);
+        if (!better && !leading && !other.backlog().hasUnhandled()) {
+            return;
+        }
+        Set<String> shared = reporters.reportedBy(feed);
+        shared.retainAll(other.monitors());
+        if (other.backlog().oldestUnhandled(shared, feed.heard()) < micros - SILENT) {
+            replace(feed, other, shared, micros, "it is silent while the other one reports");
+        } else if (better && !shared.isEmpty()) {
+            replace(feed, other, shared, micros, "priority " + other.priority() + " over " + feed.priority());
+        } else if (leading && !shared.isEmpty()) {
+            replace(feed, other, shared, micros, "one link tells the order of what all parties of a call do");
+        } else {
+            drop(other, feed, shared);
         }
     }
 
@@ -268,6 +269,25 @@ final class Feeds {
                 && other.isUp()
                 && other.upSince() < micros - TAKEN_BACK_AFTER
                 && !other.backlog().isBehind(micros - SKEW);
+    }
+
+    /**
+     * Whether the other one of two equal links does as well, and reports more devices. Links that begin together each come to report some
+     * of the devices; between them there is no order, by which it could be told who of two cleared first.
+     */
+    private boolean isLeading(Feed other, Feed feed, long micros) {
+        return other.priority() == feed.priority()
+                && feed.isUp()
+                && other.isUp()
+                && reportsMore(other, feed)
+                && other.heard() > feed.heard() - SILENT
+                && !other.backlog().isBehind(micros - SILENT);
+    }
+
+    /** Of two that report as many, it is the one that came first. */
+    private boolean reportsMore(Feed other, Feed feed) {
+        int more = reporters.count(other) - reporters.count(feed);
+        return more > 0 || more == 0 && feeds.indexOf(other) < feeds.indexOf(feed);
     }
 
     private void replace(Feed feed, Feed other, Set<String> dns, long micros, String reason) {

@@ -221,6 +221,96 @@ class FeedsTest {
         assertThat(handled).doesNotContain("a LinkDown");
     }
 
+    /** Only so is it known which of two parties cleared first, where each is told of its own clear alone. */
+    @Test
+    void equalLinksThatCameTogetherLeaveAllDevicesToTheOneThatReportsMost() {
+        Feed one = link("a", 0, "2001");
+        Feed two = link("b", 0, "2001", "2002", "2003");
+        feeds.accept(one, new CallEvent.MonitorStarted(now, "2002"));
+        feeds.accept(one, new CallEvent.MonitorStarted(now, "2003"));
+        feeds.timePassed(now + SECOND / 10);
+        feeds.accept(two, event("c1", "2001"));
+        feeds.accept(two, event("c1", "2002"));
+        feeds.accept(one, event("c1", "2001"));
+        feeds.accept(one, event("c1", "2002"));
+
+        assertThat(calls()).containsExactly("b c1@2001", "b c1@2002");
+        assertThat(handled.indexOf("b MonitorStarted"))
+                .as("watched by the other one before the first one stops")
+                .isLessThan(handled.indexOf("a MonitorStopped"))
+                .isNotNegative();
+    }
+
+    @Test
+    void ofTwoLinksThatReportAsManyDevicesTheFirstReportsAll() {
+        Feed one = link("a", 0, "2001");
+        Feed two = link("b", 0, "2001", "2002");
+        feeds.accept(one, new CallEvent.MonitorStarted(now, "2002"));
+        feeds.timePassed(now + SECOND / 10);
+        feeds.accept(one, event("c1", "2001"));
+        feeds.accept(one, event("c1", "2002"));
+        feeds.accept(two, event("c1", "2002"));
+
+        assertThat(calls()).containsExactly("a c1@2001", "a c1@2002");
+    }
+
+    /** What it has said of the calls there before has not arrived yet, and will not be said again. */
+    @Test
+    void aLinkThatIsNotUpYetKeepsItsDevices() {
+        Feed one = link("a", 0, "2001", "2002");
+        Feed two = new Feed("b", 0, Carrier.NONE);
+        feeds.add(two);
+        feeds.accept(two, new CallEvent.MonitorStarted(now, "2003"));
+        feeds.accept(one, new CallEvent.MonitorStarted(now, "2003"));
+        feeds.timePassed(now + SECOND / 10);
+        feeds.accept(two, event("c1", "2003"));
+        assertThat(calls()).containsExactly("b c1@2003");
+
+        feeds.accept(two, new CallEvent.LinkUp(now));
+        feeds.accept(one, event("c1", "2003"));
+        feeds.timePassed(now + 2 * SECOND / 10);
+        feeds.accept(one, event("c2", "2003"));
+        assertThat(calls()).containsExactly("b c1@2003", "a c2@2003");
+    }
+
+    @Test
+    void aLinkThatReportsMostIsLeftTheRestOnceItHasReportedWhatTheOtherOneHas() {
+        Feed few = link("a", 0, "2003");
+        Feed most = link("b", 0, "2001", "2002", "2003");
+        feeds.accept(few, event("c1", "2003"));
+        now += 3 * SECOND / 10;
+        feeds.accept(most, event("c2", "2001"));
+        feeds.timePassed(now);
+        feeds.accept(few, event("c3", "2003"));
+        assertThat(calls()).containsExactly("a c1@2003", "b c2@2001", "a c3@2003");
+
+        feeds.accept(most, event("c1", "2003"));
+        feeds.accept(most, event("c3", "2003"));
+        feeds.timePassed(now + SECOND / 10);
+        feeds.accept(most, event("c4", "2003"));
+        assertThat(calls()).endsWith("a c3@2003", "b c4@2003");
+    }
+
+    @Test
+    void aSilentLinkIsNotLeftMoreDevicesThoughItReportsMost() {
+        Feed silent = link("a", 0, "2001", "2002", "2003");
+        Feed talking = link("b", 0, "2003");
+        feeds.accept(talking, event("c1", "2003"));
+        now += 3 * SECOND / 10;
+        feeds.timePassed(now);
+        for (int tenths = 1; tenths < 300; tenths++) {
+            now += SECOND / 10;
+            feeds.timePassed(now);
+        }
+        feeds.accept(talking, event("c2", "2003"));
+        assertThat(calls()).containsExactly("b c1@2003", "b c2@2003");
+
+        feeds.accept(silent, event("c3", "2001"));
+        feeds.timePassed(now + SECOND / 10);
+        feeds.accept(silent, event("c4", "2003"));
+        assertThat(calls()).endsWith("a c3@2001", "a c4@2003");
+    }
+
     @Test
     void aLinkThatComesBackStandsBy() {
         Feed one = link("a", 0, "2001");
