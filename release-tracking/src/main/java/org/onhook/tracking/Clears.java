@@ -25,6 +25,9 @@ final class Clears {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clears.class);
 
+    /** With fewer, two numbers that end alike are rather those of two parties. */
+    private static final int FEWEST_DIGITS = 5;
+
     private final Switchboard board;
     private final Progress progress;
     private final Changes changes;
@@ -224,7 +227,7 @@ final class Clears {
                     : own == null ? null : LegFinder.onlyOther(call, own).orElse(releasing);
         }
         if (leg == null) {
-            return byElimination(call, own, local);
+            return byElimination(call, event, own);
         }
         if (leg == own && local.saysInCall()) {
             return local == LocalConnectionState.HOLD || !call.isTwoParty()
@@ -246,21 +249,53 @@ final class Clears {
         return byIdentifier(call, new ConnectionId("", device));
     }
 
-    /** A connection identifier that was never seen beside a device: the only leg that it can be. */
-    private static Leg byElimination(Call call, Leg own, LocalConnectionState local) {
+    /**
+     * A connection identifier that was never seen beside a device: the only leg that it can be. A feature may end the part of a device that
+     * nobody saw in the call, as of one that rang together with the one that answered.
+     */
+    private static Leg byElimination(Call call, CallEvent.ConnectionCleared event, Leg own) {
+        boolean byFeature = CauseClass.of(event.report().cause().code()) == CauseClass.FEATURE;
         Leg candidate = null;
         for (Leg leg : call.legs()) {
-            boolean possible =
-                    !leg.isDn() && !leg.isGone() && leg.connectionDevice().isEmpty();
+            boolean possible = !byFeature
+                    && !leg.isDn()
+                    && !leg.isGone()
+                    && leg.connectionDevice().isEmpty()
+                    && !areTwoNumbers(leg.device(), event.connection().device());
             if (possible && candidate != null) {
                 return null;
             }
             candidate = possible ? leg : candidate;
         }
-        if (candidate == null && local == LocalConnectionState.NULL) {
+        if (candidate == null && event.report().local() == LocalConnectionState.NULL) {
             return own;
         }
         return candidate;
+    }
+
+    /** Whether these are numbers, and not one with and without prefixes. */
+    private static boolean areTwoNumbers(DeviceId one, DeviceId other) {
+        return isNumber(one) && isNumber(other) && !endAlike(one.id(), other.id());
+    }
+
+    private static boolean isNumber(DeviceId device) {
+        return device instanceof DeviceId.Identified identified
+                && identified.kind().isNumber();
+    }
+
+    private static boolean endAlike(String one, String other) {
+        String mine = withoutPrefix(one);
+        String its = withoutPrefix(other);
+        return Math.min(mine.length(), its.length()) >= FEWEST_DIGITS && (mine.endsWith(its) || its.endsWith(mine));
+    }
+
+    /** Without the prefixes of trunk access, trunk and international calls. */
+    private static String withoutPrefix(String number) {
+        int from = 0;
+        while (from < number.length() && (number.charAt(from) == '+' || number.charAt(from) == '0')) {
+            from++;
+        }
+        return number.substring(from);
     }
 
     private static Leg own(Call call, String dn) {

@@ -1,9 +1,13 @@
 package org.onhook.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onhook.api.call.LocalConnectionState.CONNECTED;
 import static org.onhook.api.call.LocalConnectionState.NULL;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onhook.api.call.EventCause;
 import org.onhook.tracking.fixture.Scene;
 import org.onhook.tracking.fixture.Traits;
@@ -154,5 +158,32 @@ class RedirectionTest {
                         "2900 ABANDONED, 2 Remote, by +4930111",
                         "+4930111 RELEASED, by +4930111",
                         "c1 over, by +4930111");
+    }
+
+    /** Seen where of a ring group only the one that answers is monitored, and the switch tells it of every leg. */
+    @ParameterizedTest
+    @CsvSource({"4002, REDIRECTED", "T7, REDIRECTED", "4002, NORMAL_CLEARING"})
+    void whoRangUnseenLosesTheCallAndTheCallerIsStillThere(String unseen, EventCause cause) {
+        Scene scene =
+                Scene.of(Traits.DROPPED, "2003").talking("c1", "4001", "2003").then();
+        scene.on("2003").local(CONNECTED).cause(cause).cleared(unseen, unseen);
+        scene.pass(2000);
+        assertThat(scene.ends()).isEmpty();
+
+        scene.on("2003").local(CONNECTED).cleared("4001", "4001");
+        scene.on("2003").local(NULL).cleared("2003", "2003");
+        assertThat(scene.ends()).contains("2003 RELEASED, 2 Remote, by 4001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T7", "030123456", "0004930123456"})
+    void anOutsidePartyIsKnownByWhateverItsConnectionIsCalled(String connectionDevice) {
+        Scene scene = Scene.of(Traits.DROPPED, "2003")
+                .talking("c1", "+4930123456", "2003")
+                .then();
+        scene.on("2003").local(CONNECTED).cleared(connectionDevice, connectionDevice);
+        scene.on("2003").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).contains("2003 RELEASED, 2 Remote, by +4930123456");
     }
 }
