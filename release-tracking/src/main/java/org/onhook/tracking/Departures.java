@@ -31,6 +31,8 @@ import org.onhook.tracking.model.Switchboard;
  */
 final class Departures {
 
+    private static final String ANSWERED_ELSEWHERE = "answered-elsewhere";
+
     /** How long a call without a monitored party may wait for the device that it was diverted to. */
     private static final long DIVERSION = 1_000_000;
 
@@ -73,8 +75,8 @@ final class Departures {
         Cause cause = waiting.cause();
         Call call = leg.call();
         if (isAnsweredElsewhere(leg)) {
-            leave(leg, divertedEnding(leg, cause), bySwitch("answered-elsewhere", clear.literal()), cause, false);
-            endIfOver(call, bySwitch("answered-elsewhere", clear.literal()));
+            leave(leg, divertedEnding(leg, cause), bySwitch(ANSWERED_ELSEWHERE, clear.literal()), cause, false);
+            endIfOver(call, bySwitch(ANSWERED_ELSEWHERE, clear.literal()));
             return;
         }
         Optional<Attribution> afterwards = aftermath.attribution(leg, clear, link, settings.window());
@@ -135,6 +137,7 @@ final class Departures {
         Waiting first = waiting.get(0);
         Leg leg = first.leg();
         Call call = leg.call();
+        loseToTheAnswer(call, leg);
         call.setPresentAtRelease(call.present());
         call.noteConference();
         Release release = facts.of(leg, trigger, clears, link, first.at(), settings.window());
@@ -152,6 +155,23 @@ final class Departures {
         reconsider(call);
         if (call.deliberation() == deliberation) {
             wakes.add(new Wake(deliberation.deadline(), call));
+        }
+    }
+
+    /**
+     * Who rang before another one answered has lost the call to that one. Where no monitor runs there, and the switch tells each monitor of
+     * its own clear alone, nobody tells so.
+     */
+    private void loseToTheAnswer(Call call, Leg leaving) {
+        for (Leg leg : List.copyOf(call.legs())) {
+            if (leg != leaving && !leg.isDn() && !leg.isGone() && isAnsweredElsewhere(leg)) {
+                leave(
+                        leg,
+                        Ending.REDIRECTED,
+                        bySwitch(ANSWERED_ELSEWHERE, "another device answered"),
+                        Cause.NONE,
+                        false);
+            }
         }
     }
 

@@ -160,6 +160,25 @@ class RedirectionTest {
                         "c1 over, by +4930111");
     }
 
+    /** No clear of it is told where each monitor is told of its own clear alone. */
+    @Test
+    void whoRangUnmonitoredIsOutOfTheCallThatAnotherOneAnswered() {
+        Scene scene = Scene.of(Traits.SELF, "2001", "2003");
+        scene.on("2001").originated("2001", "2900");
+        scene.on("2001").delivered("2001", "2900");
+        scene.on("2001", "2003").established("2001", "2003");
+        scene.then();
+        scene.on("2003").local(NULL).cleared("2003", "2003");
+        scene.on("2001").local(NULL).cleared("2001", "2001");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2900 REDIRECTED, by the switch",
+                        "2003 RELEASED, 1 Local, by 2003",
+                        "2001 RELEASED, 2 Remote, by 2003",
+                        "c1 over, by 2003");
+    }
+
     /** Seen where of a ring group only the one that answers is monitored, and the switch tells it of every leg. */
     @ParameterizedTest
     @CsvSource({"4002, REDIRECTED", "T7, REDIRECTED", "4002, NORMAL_CLEARING"})
