@@ -25,9 +25,6 @@ final class Clears {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clears.class);
 
-    /** With fewer, two numbers that end alike are rather those of two parties. */
-    private static final int FEWEST_DIGITS = 5;
-
     private final Switchboard board;
     private final Progress progress;
     private final Changes changes;
@@ -91,12 +88,15 @@ final class Clears {
         afterwards(own, leg, report, ownLegToo, link, clear);
     }
 
-    /** A device that alerted before events went unseen has answered if its own connection is connected now. */
+    private static boolean hasAnswered(LocalConnectionState local) {
+        return local == LocalConnectionState.CONNECTED
+                || local == LocalConnectionState.HOLD
+                || local == LocalConnectionState.FAIL;
+    }
+
+    /** A device that alerted before events went unseen has answered if its own connection is connected now, or it hears tone. */
     private void answeredUnseen(Call call, Leg own, LocalConnectionState local) {
-        if (call.isUncertain()
-                && local == LocalConnectionState.CONNECTED
-                && own.state() == PartyState.ALERTING
-                && !own.isGone()) {
+        if (call.isUncertain() && hasAnswered(local) && own.state() == PartyState.ALERTING && !own.isGone()) {
             changes.become(own, PartyState.CONNECTED, Cause.NONE);
             progress.answered(call, own, Cause.NONE);
         }
@@ -261,7 +261,7 @@ final class Clears {
                     && !leg.isDn()
                     && !leg.isGone()
                     && leg.connectionDevice().isEmpty()
-                    && !areTwoNumbers(leg.device(), event.connection().device());
+                    && !LegFinder.areTwoNumbers(leg.device(), event.connection().device());
             if (possible && candidate != null) {
                 return null;
             }
@@ -271,31 +271,6 @@ final class Clears {
             return own;
         }
         return candidate;
-    }
-
-    /** Whether these are numbers, and not one with and without prefixes. */
-    private static boolean areTwoNumbers(DeviceId one, DeviceId other) {
-        return isNumber(one) && isNumber(other) && !endAlike(one.id(), other.id());
-    }
-
-    private static boolean isNumber(DeviceId device) {
-        return device instanceof DeviceId.Identified identified
-                && identified.kind().isNumber();
-    }
-
-    private static boolean endAlike(String one, String other) {
-        String mine = withoutPrefix(one);
-        String its = withoutPrefix(other);
-        return Math.min(mine.length(), its.length()) >= FEWEST_DIGITS && (mine.endsWith(its) || its.endsWith(mine));
-    }
-
-    /** Without the prefixes of trunk access, trunk and international calls. */
-    private static String withoutPrefix(String number) {
-        int from = 0;
-        while (from < number.length() && (number.charAt(from) == '+' || number.charAt(from) == '0')) {
-            from++;
-        }
-        return number.substring(from);
     }
 
     private static Leg own(Call call, String dn) {

@@ -208,12 +208,18 @@ final class Reconciliation {
         }
     }
 
-    /** Who is named otherwise here than in the events, as a trunk may be, is taken for one whom the events named; or null. */
+    /**
+     * Who is named otherwise here than in the events, as a trunk may be, is taken for one whom the events named; or null. Another number is
+     * that of another party, who has come unseen.
+     */
     private Leg unlike(SnapshotConnection stranger, List<Leg> missing) {
         if (board.dn(stranger.device()) != null) {
             return null;
         }
-        return missing.stream().filter(leg -> !leg.isDn()).findFirst().orElse(null);
+        return missing.stream()
+                .filter(leg -> !leg.isDn() && !LegFinder.areTwoNumbers(leg.device(), stranger.device()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void join(Call call, SnapshotConnection connection, DeviceId calling, boolean answered) {

@@ -13,6 +13,8 @@ import static org.onhook.tracking.fixture.Monitors.connections;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.EventCause;
@@ -647,5 +649,47 @@ class ReconciliationTest {
         call("c1", "2001", "2002", at("c1", "2002", CONNECTED));
 
         assertThat(scene.lines()).isEmpty();
+    }
+
+    /** Seen where a call that rang at an unmonitored device was picked up from another one unseen. */
+    @Test
+    void anotherNumberIsAnotherPartyAndWhoIsNotThereAnyMoreHasLeft() {
+        scene.on("2003").call("c3").originated("2003", "4001");
+        scene.on("2003").call("c3").delivered("2003", "4001");
+        gap();
+        call("c3", "2003", "4001", at("c3", "2003", CONNECTED), at("c3", "4002", CONNECTED));
+        scene.then();
+        scene.on("2003").call("c3").local(CONNECTED).cleared("4002", "4002");
+        scene.on("2003").call("c3").local(NULL).cleared("2003", "4002");
+
+        assertThat(scene.ends())
+                .containsExactly("4002 RELEASED, by 4002", "2003 RELEASED, 2 Remote, by 4002", "c3 over, by 4002");
+    }
+
+    @Test
+    void anOutsidePartyThatIsNamedOtherwiseInAnAnswerIsNoOtherOne() {
+        scene.on("2003").call("c3").originated("2003", "+4930123456");
+        scene.on("2003").call("c3").established("2003", "+4930123456");
+        gap();
+        for (String name : List.of("T7", "030123456")) {
+            call("c3", "2003", "+4930123456", at("c3", "2003", CONNECTED), at("c3", name, CONNECTED));
+        }
+
+        assertThat(scene.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LocalConnectionState.class,
+            names = {"CONNECTED", "HOLD", "FAIL"})
+    void whoTalksHoldsOrHearsToneHasAnsweredUnseen(LocalConnectionState own) {
+        Scene called = Scene.of(Traits.DROPPED, "2002");
+        called.on("2002").delivered("4001", "2002");
+        called.linkDown().linkUp();
+        called.monitor("2002").then();
+        called.on("2002").local(own).cleared("4001", "4001");
+        called.on("2002").local(NULL).cleared("2002", "2002");
+
+        assertThat(called.ends()).contains("2002 RELEASED, 2 Remote, by 4001");
     }
 }
