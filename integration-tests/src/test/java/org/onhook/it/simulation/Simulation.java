@@ -52,6 +52,7 @@ final class Simulation {
 
     private final long seed;
     private final int calls;
+    private final double monitored;
     private final SwitchBehaviour behaviour;
     private final SplittableRandom random;
     private final boolean traced;
@@ -62,10 +63,12 @@ final class Simulation {
     private boolean over;
     private int cuts;
 
-    Simulation(SwitchBehaviour behaviour, long seed, int calls, boolean traced) {
+    /** @param monitored the share of the devices that are monitored */
+    Simulation(SwitchBehaviour behaviour, long seed, int calls, double monitored, boolean traced) {
         this.behaviour = behaviour;
         this.seed = seed;
         this.calls = calls;
+        this.monitored = monitored;
         this.random = new SplittableRandom(seed);
         this.traced = traced;
     }
@@ -85,6 +88,8 @@ final class Simulation {
         List<String> stations = Traffic.range(2000, 2299);
         Set<String> devices = new TreeSet<>(stations);
         devices.add("5000");
+        SplittableRandom choice = new SplittableRandom(seed);
+        devices.removeIf(dn -> choice.nextDouble() >= monitored);
         try (TLibraryService library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC())) {
             library.addSink("collected", true, collected);
             time = new VirtualTime(library.serverStart() * SECOND);
