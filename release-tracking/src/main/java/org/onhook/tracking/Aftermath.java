@@ -71,7 +71,16 @@ final class Aftermath {
         Attribution conclusion = leg.call().conclusion();
         return conclusion != null
                 && (isBy(leg, conclusion)
-                        || !leg.mayHaveLeftBefore(leg.call().concludedAt().waitTime()) && !mayOutlast(leg));
+                        || !leg.mayHaveLeftBefore(leg.call().concludedAt().waitTime())
+                                && !mayOutlast(leg)
+                                && !rangBeforeAnswer(leg));
+    }
+
+    /** Whether it was alerted when another one answered, to whom it loses the call. */
+    static boolean rangBeforeAnswer(Leg leg) {
+        return leg.state() == PartyState.ALERTING
+                && leg.call().isAnswered()
+                && leg.since() <= leg.call().answeredAt();
     }
 
     /** Whether that is attributed to this leg's party. */

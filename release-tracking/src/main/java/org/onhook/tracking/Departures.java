@@ -313,7 +313,7 @@ final class Departures {
         for (Leg leg : call.legs()) {
             if (leg.isOutOfSight()) {
                 leg.missRelease();
-                if (call.presentAtRelease() > 2 || rangBeforeAnswer(leg)) {
+                if (call.presentAtRelease() > 2 || Aftermath.rangBeforeAnswer(leg)) {
                     leg.loseSight(changes.waitTime());
                 }
             }
@@ -350,16 +350,9 @@ final class Departures {
     }
 
     private static boolean isAnsweredElsewhere(Leg leg) {
-        return rangBeforeAnswer(leg)
+        return Aftermath.rangBeforeAnswer(leg)
                 && leg.call().legs().stream()
                         .anyMatch(other -> other != leg && other.isInSpeech() && !other.isCaller());
-    }
-
-    /** Whether it was alerted when another one answered, to whom it loses the call. */
-    private static boolean rangBeforeAnswer(Leg leg) {
-        return leg.state() == PartyState.ALERTING
-                && leg.call().isAnswered()
-                && leg.since() <= leg.call().answeredAt();
     }
 
     // ---- a leg leaves, and the call does not end for that ----------------------------------------------------------

@@ -692,4 +692,20 @@ class ReconciliationTest {
 
         assertThat(called.ends()).contains("2002 RELEASED, 2 Remote, by 4001");
     }
+
+    /** Seen where the link that tells of the other device had fallen silent before the call ended. */
+    @Test
+    void whoRangWhenAnotherOneAnsweredWasNotLeftByTheCallerThoughItsEndWentUnseen() {
+        scene.on("2001").call("c3").originated("2001", "2900");
+        scene.on("2001", "2002").call("c3").delivered("2001", "2002");
+        scene.on("2001", "2003").call("c3").delivered("2001", "2003");
+        scene.on("2001", "2003").call("c3").established("2001", "2003");
+        scene.then();
+        scene.on("2001").call("c3").local(NULL).cleared("2001", "2001");
+        scene.on("2003").call("c3").local(NULL).cleared("2003", "2001");
+        gap();
+        has("2002", at("c1", "2002", CONNECTED));
+
+        assertThat(scene.ends()).contains("2002 RELEASED, 3 Unknown, unknown, unseen");
+    }
 }
