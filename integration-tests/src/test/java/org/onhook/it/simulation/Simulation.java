@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.onhook.api.tracking.CallEventReceiver;
 import org.onhook.it.stories.CollectedEvents;
 import org.onhook.it.stories.SwitchFrames;
@@ -52,7 +55,7 @@ final class Simulation {
 
     private final long seed;
     private final int calls;
-    private final double monitored;
+    private final double share;
     private final SwitchBehaviour behaviour;
     private final SplittableRandom random;
     private final boolean traced;
@@ -63,33 +66,43 @@ final class Simulation {
     private boolean over;
     private int cuts;
 
-    /** @param monitored the share of the devices that are monitored */
-    Simulation(SwitchBehaviour behaviour, long seed, int calls, double monitored, boolean traced) {
+    /** @param share how many of the devices are monitored at all, 1 for all */
+    Simulation(SwitchBehaviour behaviour, long seed, int calls, double share, boolean traced) {
         this.behaviour = behaviour;
         this.seed = seed;
         this.calls = calls;
-        this.monitored = monitored;
+        this.share = share;
         this.random = new SplittableRandom(seed);
         this.traced = traced;
     }
 
     /** Runs with that many links, of which at most one is cut at a time. */
     Result runCutting(Path home, int linkCount) throws IOException, InterruptedException {
-        return run(home, linkCount, () -> time.after(random.nextLong(SECOND), this::cutOne));
+        return run(
+                home,
+                Collections.nCopies(linkCount, dn -> true),
+                () -> time.after(random.nextLong(SECOND), this::cutOne));
     }
 
     /** Runs with that many links, which all stay. */
     Result run(Path home, int linkCount) throws IOException, InterruptedException {
-        return run(home, linkCount, () -> {});
+        return run(home, Collections.nCopies(linkCount, dn -> true), () -> {});
     }
 
-    private Result run(Path home, int linkCount, Runnable disturbance) throws IOException, InterruptedException {
+    /** Runs with two links, which both stay. A third of the devices is monitored by both, the others by one of them each. */
+    Result runOverlapping(Path home) throws IOException, InterruptedException {
+        return run(home, List.of(dn -> dn.compareTo("2200") < 0, dn -> dn.compareTo("2100") >= 0), () -> {});
+    }
+
+    /** @param monitored which devices each of the links monitors */
+    private Result run(Path home, List<Predicate<String>> monitored, Runnable disturbance)
+            throws IOException, InterruptedException {
         List<Truth> truths = new ArrayList<>();
         List<String> stations = Traffic.range(2000, 2299);
         Set<String> devices = new TreeSet<>(stations);
         devices.add("5000");
         SplittableRandom choice = new SplittableRandom(seed);
-        devices.removeIf(dn -> choice.nextDouble() >= monitored);
+        devices.removeIf(dn -> choice.nextDouble() >= share);
         try (TLibraryService library = new TLibraryService(home, OutboxSettings.DEFAULT, Clock.systemUTC())) {
             library.addSink("collected", true, collected);
             time = new VirtualTime(library.serverStart() * SECOND);
@@ -99,10 +112,12 @@ final class Simulation {
                     TrackerSettings.DEFAULT,
                     new Attributor(new PolicySet(BuiltInPolicies.inOrder())));
             VirtualSwitch pbx = new VirtualSwitch(behaviour, time, devices);
-            for (int i = 0; i < linkCount; i++) {
-                CallEventReceiver receiver = traced(lane.receiver("link-" + i), "link-" + i);
+            for (Predicate<String> own : monitored) {
+                String name = "link-" + links.size();
+                CallEventReceiver receiver = traced(lane.receiver(name), name);
+                Set<String> watched = devices.stream().filter(own).collect(Collectors.toCollection(TreeSet::new));
                 VirtualLink link =
-                        new VirtualLink(time, pbx, SwitchFrames.traits(behaviour), devices, receiver, random.split());
+                        new VirtualLink(time, pbx, SwitchFrames.traits(behaviour), watched, receiver, random.split());
                 links.add(link);
                 link.connect();
             }

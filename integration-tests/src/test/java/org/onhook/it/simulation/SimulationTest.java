@@ -54,6 +54,18 @@ class SimulationTest {
         run(behaviour, 2, ALL, Simulation::run, result -> result.findings(Kind.values()));
     }
 
+    /** Between two links there is no order, so that not everything can be known. */
+    @ParameterizedTest
+    @MethodSource("switches")
+    void whatOneOfTwoLinksReportsAloneIsAnsweredOnceAndNotWrongly(SwitchBehaviour behaviour) throws Exception {
+        run(
+                behaviour,
+                2,
+                ALL,
+                (simulation, folder, links) -> simulation.runOverlapping(folder),
+                result -> result.findings(Kind.WRONG, Kind.MISSING, Kind.SURPLUS));
+    }
+
     @ParameterizedTest
     @MethodSource("switches")
     void theOnesWhoAreMonitoredAreAnsweredRightlyWhoeverIsNot(SwitchBehaviour behaviour) throws Exception {
