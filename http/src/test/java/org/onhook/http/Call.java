@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 /** Asks a server, as clients do. */
 public final class Call {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Call() {}
@@ -39,7 +38,9 @@ public final class Call {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // A client that outlives a server may find a connection to it that the next one, on the same port, knows
+        // nothing of.
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     public static JsonNode json(HttpResponse<String> response) throws IOException {
