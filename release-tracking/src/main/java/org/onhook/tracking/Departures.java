@@ -209,9 +209,10 @@ final class Departures {
         }
     }
 
-    /** Looks again at a leg that waited, unless the call has ended for what became of the others. */
+    /** Looks again at a leg that waited, unless it has left, or the call has ended, for what became of the others. */
     private void again(Waiting waiting, Deliberation deliberation) {
-        if (waiting.leg().call().isOver()) {
+        Call call = waiting.leg().call();
+        if (call.isOver() || !call.legs().contains(waiting.leg())) {
             return;
         }
         if (waiting.clear() != null) {
