@@ -261,7 +261,7 @@ final class Clears {
                     && !leg.isDn()
                     && !leg.isGone()
                     && leg.connectionDevice().isEmpty()
-                    && !LegFinder.areTwoNumbers(leg.device(), event.connection().device());
+                    && leg.mayBeAt(event.connection().device());
             if (possible && candidate != null) {
                 return null;
             }

@@ -31,8 +31,6 @@ import org.onhook.tracking.model.Switchboard;
  */
 final class Departures {
 
-    private static final String ANSWERED_ELSEWHERE = "answered-elsewhere";
-
     /** How long a call without a monitored party may wait for the device that it was diverted to. */
     private static final long DIVERSION = 1_000_000;
 
@@ -75,8 +73,9 @@ final class Departures {
         Cause cause = waiting.cause();
         Call call = leg.call();
         if (isAnsweredElsewhere(leg)) {
-            leave(leg, divertedEnding(leg, cause), bySwitch(ANSWERED_ELSEWHERE, clear.literal()), cause, false);
-            endIfOver(call, bySwitch(ANSWERED_ELSEWHERE, clear.literal()));
+            Attribution elsewhere = answeredElsewhere(clear.literal());
+            leave(leg, divertedEnding(leg, cause), elsewhere, cause, false);
+            endIfOver(call, elsewhere);
             return;
         }
         Optional<Attribution> afterwards = aftermath.attribution(leg, clear, link, settings.window());
@@ -165,12 +164,7 @@ final class Departures {
     private void loseToTheAnswer(Call call, Leg leaving) {
         for (Leg leg : List.copyOf(call.legs())) {
             if (leg != leaving && !leg.isDn() && !leg.isGone() && isAnsweredElsewhere(leg)) {
-                leave(
-                        leg,
-                        Ending.REDIRECTED,
-                        bySwitch(ANSWERED_ELSEWHERE, "another device answered"),
-                        Cause.NONE,
-                        false);
+                leave(leg, Ending.REDIRECTED, answeredElsewhere("another device answered"), Cause.NONE, false);
             }
         }
     }
@@ -348,6 +342,10 @@ final class Departures {
     /** The switch ended the call before anybody could; who is left hears tone. */
     void switchEnded(Call call, Release.Clear clear) {
         conclude(call, bySwitch("switch-cause", clear.literal()));
+    }
+
+    private static Attribution answeredElsewhere(String evidence) {
+        return bySwitch("answered-elsewhere", evidence);
     }
 
     private static boolean isAnsweredElsewhere(Leg leg) {

@@ -13,9 +13,6 @@ import org.onhook.tracking.model.Leg;
  */
 final class LegFinder {
 
-    /** With fewer, two numbers that end alike are rather those of two parties. */
-    private static final int FEWEST_DIGITS = 5;
-
     private LegFinder() {}
 
     /** The leg in the call that a connection and the device named beside it belong to, or null. */
@@ -89,30 +86,5 @@ final class LegFinder {
             }
         }
         return Optional.ofNullable(other);
-    }
-
-    /** Whether these are numbers, and not one with and without prefixes. */
-    static boolean areTwoNumbers(DeviceId one, DeviceId other) {
-        return isNumber(one) && isNumber(other) && !endAlike(one.id(), other.id());
-    }
-
-    private static boolean isNumber(DeviceId device) {
-        return device instanceof DeviceId.Identified identified
-                && identified.kind().isNumber();
-    }
-
-    private static boolean endAlike(String one, String other) {
-        String mine = withoutPrefix(one);
-        String its = withoutPrefix(other);
-        return Math.min(mine.length(), its.length()) >= FEWEST_DIGITS && (mine.endsWith(its) || its.endsWith(mine));
-    }
-
-    /** Without the prefixes of trunk access, trunk and international calls. */
-    private static String withoutPrefix(String number) {
-        int from = 0;
-        while (from < number.length() && (number.charAt(from) == '+' || number.charAt(from) == '0')) {
-            from++;
-        }
-        return number.substring(from);
     }
 }

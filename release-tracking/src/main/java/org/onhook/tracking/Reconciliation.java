@@ -217,7 +217,7 @@ final class Reconciliation {
             return null;
         }
         return missing.stream()
-                .filter(leg -> !leg.isDn() && !LegFinder.areTwoNumbers(leg.device(), stranger.device()))
+                .filter(leg -> !leg.isDn() && leg.mayBeAt(stranger.device()))
                 .findFirst()
                 .orElse(null);
     }

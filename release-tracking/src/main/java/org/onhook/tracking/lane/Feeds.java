@@ -239,6 +239,7 @@ final class Feeds {
     /** Looks whether another link should report what this one reports. */
     private void review(Feed feed, long micros) {
         for (Feed other : List.copyOf(feeds)) {
+            // One that reports all that it monitors has nothing to take over.
             if (other != feed && reporters.count(other) < other.monitors().size()) {
                 review(feed, other, micros);
             }

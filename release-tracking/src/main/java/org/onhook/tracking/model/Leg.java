@@ -323,24 +323,24 @@ public final class Leg {
         if (its.hashCode() == deviceHash && its.equals(device.id())) {
             return true;
         }
-        // A number at a trunk may carry the trunk access digit (seen at Alcatel OXE).
-        return !inside && !isInside(other) && isPrefixedAs(its);
+        return !inside && !isInside(other) && Numbers.differByTrunkAccess(its, device.id());
     }
 
-    private boolean isPrefixedAs(String its) {
-        String mine = device.id();
-        return isPrefixed(its, mine) || isPrefixed(mine, its);
+    /**
+     * Whether a device identifier that is not known to be this leg's device may be so all the same: it is no number, as that of a trunk,
+     * or this leg's number with other prefixes.
+     */
+    public boolean mayBeAt(DeviceId other) {
+        return !isNumber(device) || !isNumber(other) || Numbers.endAlike(device.id(), other.id());
+    }
+
+    private static boolean isNumber(DeviceId device) {
+        return device instanceof DeviceId.Identified identified
+                && identified.kind().isNumber();
     }
 
     private static boolean isInside(DeviceId device) {
         return device instanceof DeviceId.Identified identified && identified.kind() == DeviceKind.INTERNAL_NUMBER;
-    }
-
-    private static boolean isPrefixed(String longer, String shorter) {
-        return shorter.length() > 2
-                && longer.length() == shorter.length() + 1
-                && longer.charAt(0) == '0'
-                && longer.endsWith(shorter);
     }
 
     /** What is known of its end, to be added to. */
@@ -388,9 +388,7 @@ public final class Leg {
 
     /** The leg as it is now. */
     public PartyInfo info() {
-        boolean number = dn != null
-                || (device instanceof DeviceId.Identified identified
-                        && identified.kind().isNumber());
+        boolean number = dn != null || isNumber(device);
         return new PartyInfo(ref, device.id(), dn != null, number, queue, role(), state());
     }
 }
