@@ -78,15 +78,17 @@ final class Simulation {
 
     /** Runs with that many links, of which at most one is cut at a time. */
     Result runCutting(Path home, int linkCount) throws IOException, InterruptedException {
-        return run(
-                home,
-                Collections.nCopies(linkCount, dn -> true),
-                () -> time.after(random.nextLong(SECOND), this::cutOne));
+        return run(home, all(linkCount), () -> time.after(random.nextLong(SECOND), this::cutOne));
     }
 
     /** Runs with that many links, which all stay. */
     Result run(Path home, int linkCount) throws IOException, InterruptedException {
-        return run(home, Collections.nCopies(linkCount, dn -> true), () -> {});
+        return run(home, all(linkCount), () -> {});
+    }
+
+    /** That many links, each of which monitors all devices. */
+    private static List<Predicate<String>> all(int linkCount) {
+        return Collections.nCopies(linkCount, dn -> true);
     }
 
     /** Runs with two links, which both stay. A third of the devices is monitored by both, the others by one of them each. */

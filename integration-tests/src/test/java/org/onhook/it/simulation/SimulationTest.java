@@ -16,8 +16,9 @@ import org.onhook.simulator.switching.SwitchBehaviour;
 import org.onhook.simulator.truth.Finding.Kind;
 
 /**
- * Links are cut at random while calls go on, or none is; all devices are monitored, or some. {@code -Donhook.simulations=1000 -Donhook.seed=1} is the long form; {@code
- * -Donhook.simulation.trace=FOLDER} writes down what the links delivered, and what was reported, of each run with a finding.
+ * Links are cut at random while calls go on, or none is; all devices are monitored, or some. {@code -Donhook.simulations=1000
+ * -Donhook.seed=1} is the long form; {@code -Donhook.simulation.trace=FOLDER} writes down what the links delivered, and what was reported,
+ * of each run with a finding.
  */
 class SimulationTest {
 
@@ -38,20 +39,30 @@ class SimulationTest {
     @ParameterizedTest
     @MethodSource("switches")
     void whatGoesUnseenWhileTheOnlyLinkIsCutIsNotAnsweredWrongly(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 1, ALL, Simulation::runCutting, result -> result.findings(Kind.WRONG));
+        run(
+                "1-link-cut",
+                behaviour,
+                ALL,
+                (calls, to) -> calls.runCutting(to, 1),
+                result -> result.findings(Kind.WRONG));
     }
 
     @ParameterizedTest
     @MethodSource("switches")
     void whateverHappensWhileOneOfTwoLinksIsCutIsAnsweredRightly(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 2, ALL, Simulation::runCutting, result -> result.findings(Kind.values()));
+        run(
+                "2-links-cut",
+                behaviour,
+                ALL,
+                (calls, to) -> calls.runCutting(to, 2),
+                result -> result.findings(Kind.values()));
     }
 
     /** They come up at the same time, so that each is the first to monitor some of the devices. */
     @ParameterizedTest
     @MethodSource("switches")
     void whatTwoLinksReportIsAnsweredAsIfThereWereOne(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 2, ALL, Simulation::run, result -> result.findings(Kind.values()));
+        run("2-links", behaviour, ALL, (calls, to) -> calls.run(to, 2), result -> result.findings(Kind.values()));
     }
 
     /** Between two links there is no order, so that not everything can be known. */
@@ -59,24 +70,34 @@ class SimulationTest {
     @MethodSource("switches")
     void whatOneOfTwoLinksReportsAloneIsAnsweredOnceAndNotWrongly(SwitchBehaviour behaviour) throws Exception {
         run(
+                "2-links-overlapping",
                 behaviour,
-                2,
                 ALL,
-                (simulation, folder, links) -> simulation.runOverlapping(folder),
+                Simulation::runOverlapping,
                 result -> result.findings(Kind.WRONG, Kind.MISSING, Kind.SURPLUS));
     }
 
     @ParameterizedTest
     @MethodSource("switches")
     void theOnesWhoAreMonitoredAreAnsweredRightlyWhoeverIsNot(SwitchBehaviour behaviour) throws Exception {
-        run(behaviour, 1, SOME, Simulation::run, result -> ofDns(result.findings(Kind.values())));
+        run(
+                "1-link-some",
+                behaviour,
+                SOME,
+                (calls, to) -> calls.run(to, 1),
+                result -> ofDns(result.findings(Kind.values())));
     }
 
     @ParameterizedTest
     @MethodSource("switches")
     void whoeverIsNotMonitoredNobodyIsAnsweredWronglyThoughTheOnlyLinkIsCut(SwitchBehaviour behaviour)
             throws Exception {
-        run(behaviour, 1, SOME, Simulation::runCutting, result -> ofDns(result.findings(Kind.WRONG)));
+        run(
+                "1-link-some-cut",
+                behaviour,
+                SOME,
+                (calls, to) -> calls.runCutting(to, 1),
+                result -> ofDns(result.findings(Kind.WRONG)));
     }
 
     /**
@@ -91,12 +112,13 @@ class SimulationTest {
 
     /** What happens to the links. */
     private interface Course {
-        Simulation.Result run(Simulation simulation, Path home, int links) throws IOException, InterruptedException;
+        Simulation.Result run(Simulation calls, Path home) throws IOException, InterruptedException;
     }
 
+    /** @param form of simulation, by which its lines and traces are known */
     private void run(
+            String form,
             SwitchBehaviour behaviour,
-            int links,
             double monitored,
             Course course,
             Function<Simulation.Result, List<String>> notToBe)
@@ -107,11 +129,11 @@ class SimulationTest {
         int unknown = 0;
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             Simulation simulation = new Simulation(behaviour, seed, CALLS, monitored, !TRACE.isEmpty());
-            Simulation.Result result = course.run(simulation, home.resolve("run-" + seed), links);
+            Simulation.Result result = course.run(simulation, home.resolve("run-" + seed));
             List<String> found = new ArrayList<>(notToBe.apply(result));
             found.addAll(result.violations());
             if (!found.isEmpty()) {
-                trace(behaviour.name() + "-" + links + "-" + seed, result, found);
+                trace(behaviour.name() + "-" + form + "-" + seed, result, found);
             }
             for (String finding : found) {
                 wrong.add("seed " + seed + ": " + finding);
@@ -121,8 +143,8 @@ class SimulationTest {
             unknown += result.score().releasingParty().unknown();
         }
         System.out.printf(
-                "%-16s %d links, %3.0f %% monitored, %5d cuts: %7d right, %5d unknown, %d findings%n",
-                behaviour.name(), links, 100 * monitored, cuts, right, unknown, wrong.size());
+                "%-16s %-19s %5d cuts: %7d right, %5d unknown, %d findings%n",
+                behaviour.name(), form, cuts, right, unknown, wrong.size());
         assertThat(wrong).isEmpty();
     }
 
