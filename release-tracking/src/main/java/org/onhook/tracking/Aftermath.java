@@ -112,6 +112,6 @@ final class Aftermath {
 
     /** Whether it is a caller that nobody was seen to answer, though somebody may have joined unseen. */
     private static boolean mayTalk(Leg leg) {
-        return leg.isLive() && leg.state() == PartyState.DIALING && leg.call().mayHaveOthers();
+        return leg.isCalling() && leg.call().mayHaveOthers();
     }
 }

@@ -107,7 +107,7 @@ final class Reconciliation {
     private static boolean isAnswered(Call call) {
         return call.legs().stream().anyMatch(Leg::isInSpeech)
                 && call.legs().stream()
-                                .filter(leg -> leg.isInSpeech() || isCalling(leg))
+                                .filter(leg -> leg.isInSpeech() || leg.isCalling())
                                 .count()
                         > 1;
     }
@@ -142,7 +142,14 @@ final class Reconciliation {
             Call known = board.byCallId(callId);
             DeviceId none = DeviceId.Withheld.ABSENT;
             Call call = known == null ? changes.create(callId, 0, false, none, none) : known;
-            there.forEach(own -> confirm(call, board.dn(own.dn()), own.connection()));
+            there.forEach(own -> appear(call, board.dn(own.dn()), own.connection()));
+        }
+    }
+
+    /** What events have told of a device since is newer than what the switch said there was. */
+    private void appear(Call call, Dn dn, SnapshotConnection connection) {
+        if (LegFinder.ofMonitor(call.legs(), dn.number()) == null) {
+            confirm(call, dn, connection);
         }
     }
 
@@ -249,7 +256,7 @@ final class Reconciliation {
     private void answer(Call call) {
         call.answer(changes.micros());
         for (Leg leg : List.copyOf(call.legs())) {
-            if (isCalling(leg)) {
+            if (leg.isCalling()) {
                 changes.become(leg, PartyState.CONNECTED, Cause.NONE);
             }
         }
@@ -260,14 +267,10 @@ final class Reconciliation {
     private void take(Leg leg, SnapshotConnection connection) {
         leg.hear();
         PartyState state = stateOf(connection.state(), leg.state());
-        boolean stillCalling = state == PartyState.CONNECTED && isCalling(leg);
+        boolean stillCalling = state == PartyState.CONNECTED && leg.isCalling();
         if (!leg.isGone() && leg.isLive() && !stillCalling && leg.call().isUncertain()) {
             changes.become(leg, state, Cause.NONE);
         }
-    }
-
-    private static boolean isCalling(Leg leg) {
-        return !leg.isGone() && (leg.state() == PartyState.DIALING || leg.state() == PartyState.INITIATED);
     }
 
     private static PartyState stateOf(LocalConnectionState state, PartyState otherwise) {

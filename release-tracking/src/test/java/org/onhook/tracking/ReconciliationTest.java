@@ -5,6 +5,7 @@ import static org.onhook.api.call.LocalConnectionState.ALERTING;
 import static org.onhook.api.call.LocalConnectionState.CONNECTED;
 import static org.onhook.api.call.LocalConnectionState.FAIL;
 import static org.onhook.api.call.LocalConnectionState.HOLD;
+import static org.onhook.api.call.LocalConnectionState.INITIATED;
 import static org.onhook.api.call.LocalConnectionState.NULL;
 import static org.onhook.tracking.fixture.Devices.connection;
 import static org.onhook.tracking.fixture.Devices.device;
@@ -307,6 +308,33 @@ class ReconciliationTest {
         oneLeavesAndTheOtherLater();
 
         assertThat(scene.ends()).contains("2001 RELEASED, 2 Remote, by 2002");
+    }
+
+    @Test
+    void aCallerWhoseCallOthersMayHaveJoinedUnseenDidNotLeaveBecauseSomebodyElseDid() {
+        scene.ringing("c2", "2003", "2001");
+        gap();
+        has("2003", at("c2", "2003", CONNECTED));
+        scene.then();
+        scene.on("2003").call("c2").local(CONNECTED).cleared("2001", "2001");
+        scene.pass(2_000);
+        scene.on("2003").call("c2").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).contains("2003 RELEASED, 3 Unknown, unknown, unseen");
+    }
+
+    @Test
+    void whatTheSwitchSaidOfADeviceDoesNotTakeBackWhatEventsToldSince() {
+        scene.linkDown();
+        scene.linkUp();
+        scene.monitor("2003");
+        has("2003", at("c2", "2003", INITIATED));
+        scene.on("2003").call("c2").originated("2003", "2001");
+        scene.on("2003").call("c2").delivered("2003", "2001");
+        scene.monitor("2001").then();
+        scene.pass(3_000);
+
+        assertThat(scene.changes()).isEmpty();
     }
 
     private void oneLeavesAndTheOtherLater() {

@@ -301,6 +301,11 @@ public final class Leg {
         return end.featureDeadline;
     }
 
+    /** Whether it is a caller whom nobody was seen to answer. */
+    public boolean isCalling() {
+        return !gone && (state() == PartyState.DIALING || state() == PartyState.INITIATED);
+    }
+
     /** Whether nobody has answered at its device: it alerts, or is in a queue. */
     public boolean isUnanswered() {
         return state() == PartyState.ALERTING || state() == PartyState.QUEUED;
