@@ -365,7 +365,7 @@ final class Joins {
             if (leg.state() == PartyState.HELD && !leg.isGone()) {
                 changes.becomeSilently(leg, PartyState.CONNECTED);
             }
-            if (leg.isOutOfSight()) {
+            if (leg.isOutOfSight() || hasAnswered(leg, join)) {
                 connected(leg);
             }
             if (leg.isDn() && !leg.isGone() && !joined.contains(leg)) {
@@ -384,6 +384,13 @@ final class Joins {
         call.noteConference();
     }
 
+    /** Of those who are in a conference only the one that was added may still ring; the monitors of the others may be heard later than this. */
+    private static boolean hasAnswered(Leg leg, Join join) {
+        return join.added().identified()
+                && !leg.isAt(join.added())
+                && join.connections().stream().anyMatch(item -> leg.isAt(endpoint(item)));
+    }
+
     private void connectedByItsMonitor(Call call, Join join) {
         Report report = join.event().report();
         Leg own = LegFinder.ofMonitor(call.legs(), report.dn());
@@ -398,6 +405,8 @@ final class Joins {
      */
     private void connected(Leg leg) {
         if (leg.isLive() && !leg.isInSpeech()) {
+            // Some time after it came into that state: who is alerted since may still answer.
+            leg.call().answer(leg.since());
             changes.become(leg, PartyState.CONNECTED, Cause.NONE);
         }
     }

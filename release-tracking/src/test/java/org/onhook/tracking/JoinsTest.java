@@ -328,6 +328,35 @@ class JoinsTest {
         assertThat(scene.ends()).anyMatch(end -> end.startsWith("2001 RELEASED, 3 Unknown"));
     }
 
+    /** Of two links one may lag behind the other. */
+    @Test
+    void whoseAnswerIsNotHeardYetTalksInTheConferenceThatSomebodyElseWasAddedTo() {
+        scene.tell(new CallEvent.LinkConfigured(
+                scene.now(),
+                Traits.of(
+                        ReleasingDeviceReading.DROPPED,
+                        ClearPattern.EVERY_LEG,
+                        ConferenceEnding.ENDS_WITH_CONTROLLER)));
+        scene.ringing("c1", "2002", "2001");
+        scene.on("2003").call("c2").delivered("2002", "2003");
+        scene.on("2003").call("c2").established("2002", "2003");
+        scene.on("2003")
+                .call("c1")
+                .cause(EventCause.CONFERENCE)
+                .conferenced("c2", "2002", "2003", connections("c9", "2001", "2002", "2003"))
+                .then();
+        scene.on("2003").call("c9").local(CONNECTED).cleared("2002", "2002");
+        scene.on("2003").call("c9").local(CONNECTED).cleared("2001", "2001");
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends())
+                .containsExactly(
+                        "2002 RELEASED, 1 Local, by 2002",
+                        "2001 RELEASED, 2 Remote, by 2002",
+                        "2003 RELEASED, 2 Remote, by 2002",
+                        "c9 over, by 2002");
+    }
+
     @Test
     void aHeldCallThatMayHaveEndedUnseenIsNotJoinedWithTheNextOneOfItsHolder() {
         scene.talking("c1", "2001", "2002");
