@@ -78,7 +78,7 @@ final class Simulation {
 
     /** Runs with that many links, of which at most one is cut at a time. */
     Result runCutting(Path home, int linkCount) throws IOException, InterruptedException {
-        return run(home, all(linkCount), () -> time.after(random.nextLong(SECOND), this::cutOne));
+        return run(home, all(linkCount), this::beginCutting);
     }
 
     /** Runs with that many links, which all stay. */
@@ -93,7 +93,16 @@ final class Simulation {
 
     /** Runs with two links, which both stay. A third of the devices is monitored by both, the others by one of them each. */
     Result runOverlapping(Path home) throws IOException, InterruptedException {
-        return run(home, List.of(dn -> dn.compareTo("2200") < 0, dn -> dn.compareTo("2100") >= 0), () -> {});
+        return run(home, overlapping(), () -> {});
+    }
+
+    /** Runs with two such links, of which at most one is cut at a time. */
+    Result runOverlappingCutting(Path home) throws IOException, InterruptedException {
+        return run(home, overlapping(), this::beginCutting);
+    }
+
+    private static List<Predicate<String>> overlapping() {
+        return List.of(dn -> dn.compareTo("2200") < 0, dn -> dn.compareTo("2100") >= 0);
     }
 
     /** @param monitored which devices each of the links monitors */
@@ -148,6 +157,10 @@ final class Simulation {
     }
 
     // ---- cuts -------------------------------------------------------------------------------------------------------
+
+    private void beginCutting() {
+        time.after(random.nextLong(SECOND), this::cutOne);
+    }
 
     private void cutOne() {
         if (over) {

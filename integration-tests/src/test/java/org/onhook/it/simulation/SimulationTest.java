@@ -79,6 +79,18 @@ class SimulationTest {
 
     @ParameterizedTest
     @MethodSource("switches")
+    void whatOneOfTwoLinksReportsAloneIsNotAnsweredWronglyThoughOneOfThemIsCut(SwitchBehaviour behaviour)
+            throws Exception {
+        run(
+                "2-links-overlapping-cut",
+                behaviour,
+                ALL,
+                Simulation::runOverlappingCutting,
+                result -> result.findings(Kind.WRONG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("switches")
     void theOnesWhoAreMonitoredAreAnsweredRightlyWhoeverIsNot(SwitchBehaviour behaviour) throws Exception {
         run(
                 "1-link-some",
@@ -143,7 +155,7 @@ class SimulationTest {
             unknown += result.score().releasingParty().unknown();
         }
         System.out.printf(
-                "%-16s %-19s %5d cuts: %7d right, %5d unknown, %d findings%n",
+                "%-16s %-23s %5d cuts: %7d right, %5d unknown, %d findings%n",
                 behaviour.name(), form, cuts, right, unknown, wrong.size());
         assertThat(wrong).isEmpty();
     }
