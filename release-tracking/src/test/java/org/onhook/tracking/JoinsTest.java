@@ -308,6 +308,25 @@ class JoinsTest {
         assertThat(scene.ends()).containsExactly("2002 RELEASED, 1 Local, by 2002", "c9 over, by 2002");
     }
 
+    /** The party that rang may have answered before the first one left, or after it. */
+    @Test
+    void aPartyThatARoomMayKeepBecauseThreeMayHaveTalkedInItMayLeaveByItsOwnAct() {
+        scene.talking("c1", "2001", "2002");
+        scene.on("2001", "2002").held("2002");
+        scene.ringing("c2", "2002", "2003");
+        scene.on("2001", "2002")
+                .cause(EventCause.CONFERENCE)
+                .conferenced("c2", "2002", "2003", connections("c9", "2001", "2002", "2003"));
+        scene.on("2001", "2002").call("c9").cleared("2001", "2001");
+        scene.on("2002", "2003").call("c9").established("2002", "2003");
+        scene.on("2002").call("c9").local(NULL).cleared("2002", "2002");
+        scene.on("2003").call("c9").local(CONNECTED).cleared("2002", "2002");
+        scene.then().pass(2_000);
+        scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
+
+        assertThat(scene.ends()).contains("2003 RELEASED, 3 Unknown, unknown");
+    }
+
     @Test
     void whoseAnswerWentUnseenTalksInTheConferenceThatItIsSaidToBeIn() {
         scene.tell(new CallEvent.LinkConfigured(

@@ -182,9 +182,12 @@ public final class Call {
         return conference || inSpeech() > 2;
     }
 
-    /** Whether it is a conference, or may have become one unseen. */
+    /**
+     * Whether it is a conference, or may have become one unseen. One that was set up with a party that still rang may have: not all who answer
+     * are heard in time.
+     */
     public boolean mayBeConference() {
-        return isConference() || !wholeSeen || mayHaveOthers;
+        return isConference() || controller != null || !wholeSeen || mayHaveOthers;
     }
 
     /** If it is a conference now, it stays one, whoever leaves. */
