@@ -272,13 +272,15 @@ final class Progress {
 
     /**
      * The call that is being transferred, where its new destination is heard of under the new identifier before the transfer
-     * itself: the only call of the caller. If that may have ended unseen, this may be another one.
+     * itself: the only call of the caller, who talks in it. If that may have ended unseen, this may be another one.
      */
     private Call transferring(DeviceId calling, Cause cause) {
         boolean transfer = cause.code() == EventCause.TRANSFER || cause.code() == EventCause.SINGLE_STEP_TRANSFER;
         Dn dn = board.dn(calling);
         List<Leg> legs = transfer && dn != null ? dn.legs() : List.of();
-        return legs.size() == 1 && !legs.get(0).isOutOfSight() ? legs.get(0).call() : null;
+        return legs.size() == 1 && legs.get(0).isInSpeech() && !legs.get(0).isOutOfSight()
+                ? legs.get(0).call()
+                : null;
     }
 
     private long consultationOf(DeviceId calling) {

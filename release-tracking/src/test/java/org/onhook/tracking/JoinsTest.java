@@ -179,6 +179,17 @@ class JoinsTest {
         assertThat(scene.ends()).containsExactly("2002 SINGLE_STEP_TRANSFERRED, 1 Local, by 2002");
     }
 
+    /** It was busy; that the caller has hung up, made another call, and was transferred in that, is not heard yet. */
+    @Test
+    void aCallThatNobodyAnsweredIsNotTheOneThatIsTransferred() {
+        scene.on("2001").call("c1").originated("2001", "2003");
+        scene.on("2001").call("c1").cause(EventCause.BUSY).failed("2003", "2001", "2003");
+        scene.then();
+        scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+
+        assertThat(scene.changes(CallChange.CallCreated.class)).hasSize(1);
+    }
+
     /** Nothing is known of it but that it tells each monitor of every leg. */
     private void onASwitchThatTellsEveryLeg(ConferenceEnding ending) {
         scene.tell(new CallEvent.LinkConfigured(
