@@ -223,7 +223,7 @@ final class Progress {
                 discarded.belated();
                 return null;
             }
-            call = transferring(calling, event.report().cause());
+            call = transferring(calling, event);
             if (call == null) {
                 call = changes.create(callId, consultationOf(calling), wholeSeen, calling, called);
             }
@@ -272,15 +272,30 @@ final class Progress {
 
     /**
      * The call that is being transferred, where its new destination is heard of under the new identifier before the transfer
-     * itself: the only call of the caller, who talks in it. If that may have ended unseen, this may be another one.
+     * itself: the only call of the caller, who talks in it, as did the one who is said to have redirected it. If that may have ended
+     * unseen, this may be another one.
      */
-    private Call transferring(DeviceId calling, Cause cause) {
-        boolean transfer = cause.code() == EventCause.TRANSFER || cause.code() == EventCause.SINGLE_STEP_TRANSFER;
+    private Call transferring(DeviceId calling, CallEvent.OnCall event) {
+        EventCause cause = event.report().cause().code();
+        boolean transfer = cause == EventCause.TRANSFER || cause == EventCause.SINGLE_STEP_TRANSFER;
         Dn dn = board.dn(calling);
         List<Leg> legs = transfer && dn != null ? dn.legs() : List.of();
-        return legs.size() == 1 && legs.get(0).isInSpeech() && !legs.get(0).isOutOfSight()
-                ? legs.get(0).call()
-                : null;
+        if (legs.size() != 1 || !legs.get(0).isInSpeech() || legs.get(0).isOutOfSight()) {
+            return null;
+        }
+        Call call = legs.get(0).call();
+        DeviceId by = lastRedirection(event);
+        boolean isParty = LegFinder.at(call, by) != null || LegFinder.findDeparted(call, ConnectionId.NONE, by) != null;
+        return isParty || !by.identified() ? call : null;
+    }
+
+    private static DeviceId lastRedirection(CallEvent.OnCall event) {
+        if (event instanceof CallEvent.Delivered delivered) {
+            return delivered.lastRedirectionDevice();
+        }
+        return event instanceof CallEvent.Established established
+                ? established.lastRedirectionDevice()
+                : DeviceId.Withheld.ABSENT;
     }
 
     private long consultationOf(DeviceId calling) {

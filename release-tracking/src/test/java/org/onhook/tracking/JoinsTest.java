@@ -170,7 +170,11 @@ class JoinsTest {
     @Test
     void theNewDestinationMayBeHeardOfBeforeTheSingleStepTransfer() {
         scene.talking("c1", "2001", "2002").then();
-        scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+        scene.on("2003")
+                .call("c9")
+                .redirectedBy("2002")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .delivered("2001", "2003");
         scene.on("2002", "2001")
                 .cause(EventCause.SINGLE_STEP_TRANSFER)
                 .transferred("", "2002", "2003", connections("c9", "2001", "2003"));
@@ -186,6 +190,19 @@ class JoinsTest {
         scene.on("2001").call("c1").cause(EventCause.BUSY).failed("2003", "2001", "2003");
         scene.then();
         scene.on("2003").call("c9").cause(EventCause.SINGLE_STEP_TRANSFER).delivered("2001", "2003");
+
+        assertThat(scene.changes(CallChange.CallCreated.class)).hasSize(1);
+    }
+
+    /** Nothing is heard yet of the end of the one, nor of how the other began. */
+    @Test
+    void aCallThatTheLastRedirectionDeviceWasNotInIsNotTheOneThatIsTransferred() {
+        scene.talking("c1", "2001", "2002").then();
+        scene.on("2003")
+                .call("c9")
+                .redirectedBy("2004")
+                .cause(EventCause.SINGLE_STEP_TRANSFER)
+                .delivered("2001", "2003");
 
         assertThat(scene.changes(CallChange.CallCreated.class)).hasSize(1);
     }
