@@ -238,8 +238,7 @@ final class Clears {
     }
 
     private static Leg byIdentifier(Call call, ConnectionId connection) {
-        Leg leg = LegFinder.find(call, connection, DeviceId.Withheld.ABSENT);
-        return leg != null ? leg : LegFinder.findDeparted(call, connection, DeviceId.Withheld.ABSENT);
+        return LegFinder.findEver(call, connection, DeviceId.Withheld.ABSENT);
     }
 
     private static Leg at(Call call, DeviceId device) {

@@ -264,8 +264,7 @@ final class Joins {
             return;
         }
         Call consultation = merged.get(0);
-        boolean known = LegFinder.at(consultation, join.added()) != null
-                || LegFinder.findDeparted(consultation, ConnectionId.NONE, join.added()) != null;
+        boolean known = LegFinder.wasEverAt(consultation, join.added());
         if (!known) {
             changes.add(
                     consultation,
@@ -466,12 +465,8 @@ final class Joins {
     }
 
     private static PartyInfo by(Call call, DeviceId device) {
-        Leg leg = LegFinder.at(call, device);
-        if (leg == null) {
-            leg = LegFinder.findDeparted(call, ConnectionId.NONE, device);
-            return leg == null ? PartyInfo.NOBODY : leg.info();
-        }
-        return leg.info();
+        Leg leg = LegFinder.findEver(call, ConnectionId.NONE, device);
+        return leg == null ? PartyInfo.NOBODY : leg.info();
     }
 
     private static Attribution attribution(PartyInfo by, Join join) {

@@ -25,6 +25,17 @@ final class LegFinder {
         return in(call.departed(), connection, device);
     }
 
+    /** The leg that is in the call, or else has left it; or null. */
+    static Leg findEver(Call call, ConnectionId connection, DeviceId device) {
+        Leg leg = find(call, connection, device);
+        return leg != null ? leg : findDeparted(call, connection, device);
+    }
+
+    /** Whether a device is in the call, or has left it. */
+    static boolean wasEverAt(Call call, DeviceId device) {
+        return findEver(call, ConnectionId.NONE, device) != null;
+    }
+
     /** The leg of the device that a monitor is on, or null. */
     static Leg ofMonitor(List<Leg> legs, String dn) {
         for (Leg leg : legs) {

@@ -285,8 +285,7 @@ final class Progress {
         }
         Call call = legs.get(0).call();
         DeviceId by = lastRedirection(event);
-        boolean isParty = LegFinder.at(call, by) != null || LegFinder.findDeparted(call, ConnectionId.NONE, by) != null;
-        return isParty || !by.identified() ? call : null;
+        return !by.identified() || LegFinder.wasEverAt(call, by) ? call : null;
     }
 
     private static DeviceId lastRedirection(CallEvent.OnCall event) {

@@ -14,7 +14,6 @@ import org.onhook.api.call.ClearPattern;
 import org.onhook.api.call.ConferenceEnding;
 import org.onhook.api.call.EventCause;
 import org.onhook.api.call.ReleasingDeviceReading;
-import org.onhook.api.call.SwitchTraits;
 import org.onhook.api.tracking.CallChange;
 import org.onhook.api.tracking.PartyInfo;
 import org.onhook.tracking.attribution.PolicySet;
@@ -378,12 +377,7 @@ class JoinsTest {
     /** Of two links one may lag behind the other. */
     @Test
     void whoseAnswerIsNotHeardYetTalksInTheConferenceThatSomebodyElseWasAddedTo() {
-        scene.tell(new CallEvent.LinkConfigured(
-                scene.now(),
-                Traits.of(
-                        ReleasingDeviceReading.DROPPED,
-                        ClearPattern.EVERY_LEG,
-                        ConferenceEnding.ENDS_WITH_CONTROLLER)));
+        onASwitchThatTellsEveryLeg(ConferenceEnding.ENDS_WITH_CONTROLLER);
         scene.ringing("c1", "2002", "2001");
         scene.on("2003").call("c2").delivered("2002", "2003");
         scene.on("2003").call("c2").established("2002", "2003");
@@ -396,12 +390,7 @@ class JoinsTest {
         scene.on("2003").call("c9").local(CONNECTED).cleared("2001", "2001");
         scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
 
-        assertThat(scene.ends())
-                .containsExactly(
-                        "2002 RELEASED, 1 Local, by 2002",
-                        "2001 RELEASED, 2 Remote, by 2002",
-                        "2003 RELEASED, 2 Remote, by 2002",
-                        "c9 over, by 2002");
+        theControllerEndedItForAll();
     }
 
     @Test
@@ -421,14 +410,16 @@ class JoinsTest {
 
     @Test
     void aConferenceThatEndsWithItsControllerIsReleasedByIt() {
-        SwitchTraits ending = Traits.of(
-                ReleasingDeviceReading.DROPPED, ClearPattern.EVERY_LEG, ConferenceEnding.ENDS_WITH_CONTROLLER);
-        scene.tell(new CallEvent.LinkConfigured(scene.now(), ending));
+        onASwitchThatTellsEveryLeg(ConferenceEnding.ENDS_WITH_CONTROLLER);
         conferring();
         scene.on("2002").call("c9").local(NULL).cleared("2002", "2002");
         scene.on("2001").call("c9").local(NULL).cleared("2001", "2001");
         scene.on("2003").call("c9").local(NULL).cleared("2003", "2003");
 
+        theControllerEndedItForAll();
+    }
+
+    private void theControllerEndedItForAll() {
         assertThat(scene.ends())
                 .containsExactly(
                         "2002 RELEASED, 1 Local, by 2002",
