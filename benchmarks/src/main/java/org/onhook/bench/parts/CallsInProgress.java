@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class CallsInProgress {
     private final JsonEncoder encoder = new JsonEncoder("bench", 1);
     private final Map<String, String> monitors;
     private final CstaReader reader;
+    private final List<EventFields> read = new ArrayList<>();
+    private final List<CallEvent> events = new ArrayList<>();
     private long now = 1_700_000_000_000_000L;
     private long tick = now;
     private long bytes;
@@ -63,7 +66,7 @@ public final class CallsInProgress {
             CallFrames.devices(i).forEach(number -> monitors.put(number, number));
         }
         DeviceNames names = new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), ""));
-        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
+        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names, monitors::get);
     }
 
     /** @param args how many calls */
@@ -115,24 +118,39 @@ public final class CallsInProgress {
         while (frames.fill(in) > 0) {
             while (frames.next()) {
                 reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength());
+                reader.find();
             }
         }
     }
 
+    /** In bursts, as a link reads. */
     private void read(CallFrames in) throws IOException, FramingException, BadBodyException {
         FrameReader frames = new FrameReader();
         while (frames.fill(in) > 0) {
             while (frames.next()) {
-                EventFields fields = ((CstaMessage.Event)
-                                reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength()))
-                        .fields();
-                now += MICROS_EACH;
-                accept(CallEventBuilder.build(fields, monitors.get(fields.crossRef()), now));
-                if (now - tick >= TICK_MICROS) {
-                    tick = now;
-                    accept(new CallEvent.TimePassed(now));
+                read.add(((CstaMessage.Event) reader.read(frames.buffer(), frames.bodyFrom(), frames.bodyLength()))
+                        .fields());
+                if (read.size() == CstaReader.BURST) {
+                    handle();
                 }
             }
+            handle();
+        }
+    }
+
+    private void handle() {
+        reader.find();
+        for (EventFields fields : read) {
+            now += MICROS_EACH;
+            events.add(CallEventBuilder.build(fields, fields.dn(), now));
+        }
+        read.clear();
+        tracker.expect(events);
+        events.forEach(this::accept);
+        events.clear();
+        if (now - tick >= TICK_MICROS) {
+            tick = now;
+            accept(new CallEvent.TimePassed(now));
         }
     }
 

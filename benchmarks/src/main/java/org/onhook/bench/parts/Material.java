@@ -132,7 +132,7 @@ final class Material {
 
     /** A reader like the one that read it. */
     CstaReader reader() {
-        return new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, devices);
+        return new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, devices, dn -> dn);
     }
 
     /** The bodies of messages of one kind. */

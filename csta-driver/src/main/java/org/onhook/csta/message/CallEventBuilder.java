@@ -22,27 +22,70 @@ public final class CallEventBuilder {
 
     private static CallEvent onCall(EventFields in, Report report) {
         return switch (in.kind) {
-            case SERVICE_INITIATED -> new CallEvent.ServiceInitiated(report, in.primary, in.subject, in.called);
-            case ORIGINATED -> new CallEvent.Originated(report, in.primary, in.calling, in.called);
+            case SERVICE_INITIATED ->
+                new CallEvent.ServiceInitiated(report, in.primary.id(), in.subject.meaning(), in.called.meaning());
+            case ORIGINATED ->
+                new CallEvent.Originated(report, in.primary.id(), in.calling.meaning(), in.called.meaning());
             case DELIVERED ->
                 new CallEvent.Delivered(
-                        report, in.primary, in.subject, in.calling, in.called, in.lastRedirection, in.networkInterface);
+                        report,
+                        in.primary.id(),
+                        in.subject.meaning(),
+                        in.calling.meaning(),
+                        in.called.meaning(),
+                        in.lastRedirection.meaning(),
+                        in.networkInterface.id());
             case ESTABLISHED ->
                 new CallEvent.Established(
-                        report, in.primary, in.subject, in.calling, in.called, in.lastRedirection, in.networkInterface);
-            case HELD -> new CallEvent.Held(report, in.primary, in.subject);
-            case RETRIEVED -> new CallEvent.Retrieved(report, in.primary, in.subject);
+                        report,
+                        in.primary.id(),
+                        in.subject.meaning(),
+                        in.calling.meaning(),
+                        in.called.meaning(),
+                        in.lastRedirection.meaning(),
+                        in.networkInterface.id());
+            case HELD -> new CallEvent.Held(report, in.primary.id(), in.subject.meaning());
+            case RETRIEVED -> new CallEvent.Retrieved(report, in.primary.id(), in.subject.meaning());
             case QUEUED ->
-                new CallEvent.Queued(report, in.primary, in.subject, in.calling, in.called, in.lastRedirection);
-            case DIVERTED -> new CallEvent.Diverted(report, in.primary, in.subject, in.second, in.calling, in.called);
-            case FAILED -> new CallEvent.Failed(report, in.primary, in.subject, in.calling, in.called);
+                new CallEvent.Queued(
+                        report,
+                        in.primary.id(),
+                        in.subject.meaning(),
+                        in.calling.meaning(),
+                        in.called.meaning(),
+                        in.lastRedirection.meaning());
+            case DIVERTED ->
+                new CallEvent.Diverted(
+                        report,
+                        in.primary.id(),
+                        in.subject.meaning(),
+                        in.second.meaning(),
+                        in.calling.meaning(),
+                        in.called.meaning());
+            case FAILED ->
+                new CallEvent.Failed(
+                        report, in.primary.id(), in.subject.meaning(), in.calling.meaning(), in.called.meaning());
             case CONFERENCED ->
-                new CallEvent.Conferenced(report, in.primary, in.secondary, in.subject, in.second, in.connections);
+                new CallEvent.Conferenced(
+                        report,
+                        in.primary.id(),
+                        in.secondary.id(),
+                        in.subject.meaning(),
+                        in.second.meaning(),
+                        in.connections);
             case TRANSFERRED ->
-                new CallEvent.Transferred(report, in.primary, in.secondary, in.subject, in.second, in.connections);
-            case NETWORK_REACHED -> new CallEvent.NetworkReached(report, in.primary, in.subject, in.calling, in.called);
-            case CONNECTION_CLEARED -> new CallEvent.ConnectionCleared(report, in.primary, in.subject);
-            case CALL_CLEARED -> new CallEvent.CallCleared(report, in.primary);
+                new CallEvent.Transferred(
+                        report,
+                        in.primary.id(),
+                        in.secondary.id(),
+                        in.subject.meaning(),
+                        in.second.meaning(),
+                        in.connections);
+            case NETWORK_REACHED ->
+                new CallEvent.NetworkReached(
+                        report, in.primary.id(), in.subject.meaning(), in.calling.meaning(), in.called.meaning());
+            case CONNECTION_CLEARED -> new CallEvent.ConnectionCleared(report, in.primary.id(), in.subject.meaning());
+            case CALL_CLEARED -> new CallEvent.CallCleared(report, in.primary.id());
             case OUT_OF_SERVICE, BACK_IN_SERVICE ->
                 throw new IllegalArgumentException(in.kind + " is not an event on a call");
         };

@@ -20,14 +20,9 @@ public sealed interface CstaMessage {
     /**
      * An event on a monitor.
      *
-     * @param fields valid until the next message is read
+     * @param fields valid as long as {@link CstaReader#read} says
      */
-    record Event(EventFields fields) implements Notice {
-        @Override
-        public void handTo(NoticeHandler handler) {
-            handler.event(fields);
-        }
-    }
+    record Event(EventFields fields) implements CstaMessage {}
 
     /** MonitorStop. */
     record MonitorEnded(String crossRef) implements Notice {
@@ -140,8 +135,6 @@ public sealed interface CstaMessage {
 
     /** Takes notices, kind by kind. */
     interface NoticeHandler {
-        void event(EventFields fields);
-
         void monitorEnded(String crossRef);
 
         void statusReported(String value);

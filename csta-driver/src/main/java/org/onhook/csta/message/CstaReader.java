@@ -1,9 +1,10 @@
 package org.onhook.csta.message;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.onhook.api.call.ConnectionId;
+import java.util.function.UnaryOperator;
 import org.onhook.api.call.ConnectionListItem;
 import org.onhook.api.call.DeviceId;
 import org.onhook.csta.device.DeviceNames;
@@ -15,19 +16,30 @@ import org.onhook.csta.settings.ReaderLimits;
  */
 public final class CstaReader {
 
+    /** So many events may be read before the first of them is used. */
+    public static final int BURST = 64;
+
     private final XmlCursor xml;
     private final Vocabulary<Root> roots = new Vocabulary<>(Root.OTHER);
     private final Vocabulary<Tag> tags = new Vocabulary<>(Tag.UNKNOWN);
     private final Vocabulary<EventKind> kinds = new Vocabulary<>(null);
     private final LocalStates states = new LocalStates();
     private final Causes causes = new Causes();
-    private final EventFields fields = new EventFields();
-    private final CstaMessage event = new CstaMessage.Event(fields);
+    private final CstaMessage.Event[] events = new CstaMessage.Event[BURST];
+    private final Recent<String> monitors;
+    private final Mentions<String> crossRefs;
     private final IdentifierReader identifiers;
     private final SnapshotReader snapshots;
+    private int nextEvent;
 
-    /** @param otherwise the encoding of what comes without an XML declaration */
-    public CstaReader(ReaderLimits limits, Charset otherwise, DeviceNames devices) {
+    /**
+     * @param otherwise the encoding of what comes without an XML declaration
+     * @param monitors gives the device of a monitor by its cross reference, or null: always the same until {@link #forgetMonitors}
+     */
+    public CstaReader(ReaderLimits limits, Charset otherwise, DeviceNames devices, UnaryOperator<String> monitors) {
+        this.monitors = Recent.ofEach(devices.monitored(), Recent.SHORT, monitors);
+        this.crossRefs = new Mentions<>(this.monitors, EventFields.NO_MONITOR);
+        Arrays.setAll(events, i -> new CstaMessage.Event(new EventFields()));
         this.xml = new XmlCursor(limits, otherwise, tags);
         this.identifiers = new IdentifierReader(xml, devices);
         this.snapshots = new SnapshotReader(xml, identifiers, states);
@@ -50,7 +62,7 @@ public final class CstaReader {
     /**
      * Reads a message.
      *
-     * @return valid until the next message is read
+     * @return valid until {@link #BURST} others are read or the buffer changes; after {@link #find}, until another one is read
      * @throws BadBodyException if it cannot be read; the next one can
      */
     public CstaMessage read(byte[] buffer, int from, int length) throws BadBodyException {
@@ -61,7 +73,7 @@ public final class CstaReader {
         }
         try {
             xml.beginPlain(buffer, from, length);
-            return message();
+            return message(buffer, from, length);
         } catch (NotPlainException e) {
             return readAny(buffer, from, length);
         } finally {
@@ -72,7 +84,18 @@ public final class CstaReader {
     private CstaMessage readAny(byte[] buffer, int from, int length) throws BadBodyException {
         xml.end();
         xml.begin(buffer, from, length);
-        return message();
+        return message(buffer, from, length);
+    }
+
+    /** Finds what was named since this was called last, all together: where very many devices are known, that is sooner done. */
+    public void find() {
+        crossRefs.find();
+        identifiers.findDevices();
+    }
+
+    /** Other monitors are running than before, or on other devices; those that have been added need not be told. */
+    public void forgetMonitors() {
+        monitors.forget();
     }
 
     private void event(String element, EventKind kind) {
@@ -80,10 +103,14 @@ public final class CstaReader {
         roots.add(element, Root.EVENT);
     }
 
-    private CstaMessage message() throws BadBodyException {
+    private CstaMessage message(byte[] buffer, int from, int length) throws BadBodyException {
         String name = xml.name();
         return switch (roots.meaning(name)) {
-            case EVENT -> readEvent(kinds.meaning(name));
+            case EVENT -> {
+                CstaMessage.Event event = readEvent(kinds.meaning(name));
+                event.fields().readFrom(buffer, from, length);
+                yield event;
+            }
             case MONITOR_START_RESPONSE -> new CstaMessage.MonitorGranted(find(Tag.CROSS_REF));
             case MONITOR_STOP -> new CstaMessage.MonitorEnded(find(Tag.CROSS_REF));
             case SYSTEM_STATUS -> new CstaMessage.StatusReported(find(Tag.SYSTEM_STATUS));
@@ -112,25 +139,28 @@ public final class CstaReader {
         };
     }
 
-    private CstaMessage readEvent(EventKind kind) throws BadBodyException {
-        EventFields out = fields;
+    private CstaMessage.Event readEvent(EventKind kind) throws BadBodyException {
+        CstaMessage.Event event = events[nextEvent];
+        nextEvent = (nextEvent + 1) % BURST;
+        EventFields out = event.fields();
         out.clear(kind);
         while (xml.child()) {
             switch (xml.tag()) {
-                case CROSS_REF -> out.crossRef = First.of(out.crossRef, xml.identifier());
+                case CROSS_REF -> out.monitor = First.ofMonitors(out.monitor, xml.meaning(crossRefs));
                 case PRIMARY -> out.primary = First.of(out.primary, identifiers.connection());
                 case SECONDARY -> out.secondary = First.of(out.secondary, identifiers.connection());
                 case NETWORK_INTERFACE ->
                     out.networkInterface = First.of(out.networkInterface, identifiers.connection());
-                case SUBJECT -> out.subject = First.of(out.subject, identifiers.device());
-                case CALLING -> out.calling = First.of(out.calling, identifiers.device());
-                case CALLED -> out.called = First.of(out.called, identifiers.device());
-                case LAST_REDIRECTION -> out.lastRedirection = First.of(out.lastRedirection, identifiers.device());
-                case SECOND -> out.second = First.of(out.second, identifiers.device());
-                case CONNECTIONS -> readConnections();
+                case SUBJECT -> out.subject = First.ofDevices(out.subject, identifiers.device());
+                case CALLING -> out.calling = First.ofDevices(out.calling, identifiers.device());
+                case CALLED -> out.called = First.ofDevices(out.called, identifiers.device());
+                case LAST_REDIRECTION ->
+                    out.lastRedirection = First.ofDevices(out.lastRedirection, identifiers.device());
+                case SECOND -> out.second = First.ofDevices(out.second, identifiers.device());
+                case CONNECTIONS -> readConnections(out);
                 case LOCAL_STATE -> out.local = states.ofConnection(xml.text());
                 case CAUSE -> out.cause = causes.read(xml.text());
-                case LINKAGE_DATA -> readLinkage();
+                case LINKAGE_DATA -> readLinkage(out);
                 case LINKAGE_ID -> out.linkageId = First.of(out.linkageId, xml.identifier());
                 default -> xml.skip();
             }
@@ -138,10 +168,10 @@ public final class CstaReader {
         return event;
     }
 
-    private void readConnections() throws BadBodyException {
+    private void readConnections(EventFields out) throws BadBodyException {
         while (xml.child()) {
             if (xml.tag() == Tag.LIST_ITEM) {
-                fields.connections.add(readConnectionListItem());
+                out.connections.add(readConnectionListItem());
             } else {
                 xml.skip();
             }
@@ -149,26 +179,26 @@ public final class CstaReader {
     }
 
     private ConnectionListItem readConnectionListItem() throws BadBodyException {
-        ConnectionId newConnection = ConnectionId.NONE;
-        ConnectionId oldConnection = ConnectionId.NONE;
-        DeviceId endpoint = DeviceId.Withheld.ABSENT;
+        ConnectionMention newConnection = ConnectionMention.NONE;
+        ConnectionMention oldConnection = ConnectionMention.NONE;
+        Mention<DeviceId> endpoint = ConnectionMention.NO_DEVICE;
         while (xml.child()) {
             switch (xml.tag()) {
                 case NEW_CONNECTION -> newConnection = First.of(newConnection, identifiers.connection());
                 case OLD_CONNECTION -> oldConnection = First.of(oldConnection, identifiers.connection());
-                case ENDPOINT -> endpoint = First.of(endpoint, identifiers.device());
+                case ENDPOINT -> endpoint = First.ofDevices(endpoint, identifiers.device());
                 default -> xml.skip();
             }
         }
-        return new ConnectionListItem(newConnection, oldConnection, endpoint);
+        return new ConnectionListItem(newConnection.id(), oldConnection.id(), endpoint.meaning());
     }
 
     /** The identifier is nested (callLinkageData, globalCallData, globalCallLinkageID) or, at Uni-tel, direct text. */
-    private void readLinkage() throws BadBodyException {
+    private void readLinkage(EventFields out) throws BadBodyException {
         while (xml.child()) {
             switch (xml.tag()) {
-                case LINKAGE_DATA -> readLinkage();
-                case LINKAGE_ID -> fields.linkageId = First.of(fields.linkageId, xml.text());
+                case LINKAGE_DATA -> readLinkage(out);
+                case LINKAGE_ID -> out.linkageId = First.of(out.linkageId, xml.text());
                 default -> xml.skip();
             }
         }
@@ -176,14 +206,14 @@ public final class CstaReader {
 
     /** In MakeCallResponse, callingDevice is a connection (ECMA-323). */
     private CstaMessage readCallBegun() throws BadBodyException {
-        ConnectionId connection = ConnectionId.NONE;
+        ConnectionMention connection = ConnectionMention.NONE;
         while (xml.child()) {
             switch (tags.meaning(xml.name())) {
                 case CALLING, INITIATED_CALL -> connection = First.of(connection, identifiers.connection());
                 default -> xml.skip();
             }
         }
-        return new CstaMessage.CallBegun(connection);
+        return new CstaMessage.CallBegun(connection.id());
     }
 
     private CstaMessage readSession() throws BadBodyException {

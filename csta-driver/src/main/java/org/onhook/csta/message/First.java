@@ -1,6 +1,5 @@
 package org.onhook.csta.message;
 
-import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 
 /** Where an element comes twice, the first counts. */
@@ -12,11 +11,15 @@ final class First {
         return before.isEmpty() ? now : before;
     }
 
-    static ConnectionId of(ConnectionId before, ConnectionId now) {
-        return before == ConnectionId.NONE ? now : before;
+    static ConnectionMention of(ConnectionMention before, ConnectionMention now) {
+        return before == ConnectionMention.NONE ? now : before;
     }
 
-    static DeviceId of(DeviceId before, DeviceId now) {
-        return before == DeviceId.Withheld.ABSENT ? now : before;
+    static Mention<DeviceId> ofDevices(Mention<DeviceId> before, Mention<DeviceId> now) {
+        return before == ConnectionMention.NO_DEVICE ? now : before;
+    }
+
+    static Mention<String> ofMonitors(Mention<String> before, Mention<String> now) {
+        return before == EventFields.NO_MONITOR ? now : before;
     }
 }

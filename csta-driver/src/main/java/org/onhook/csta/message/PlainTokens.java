@@ -91,7 +91,7 @@ final class PlainTokens implements Tokens {
     @Override
     public String text() {
         if (!hasEntities) {
-            return texts.get(in, textFrom, textTo);
+            return texts.of(in, textFrom, textTo);
         }
         if (resolved.length < textTo - textFrom) {
             resolved = new byte[2 * (textTo - textFrom)];
@@ -107,11 +107,11 @@ final class PlainTokens implements Tokens {
                 resolved[length++] = in[from++];
             }
         }
-        return texts.get(resolved, 0, length);
+        return texts.of(resolved, 0, length);
     }
 
     @Override
-    public <T> T only(Recent<T> recent) {
+    public <T> T only(Meaning<T> meaning) {
         if (empty || peek() == '<') {
             return null;
         }
@@ -123,11 +123,11 @@ final class PlainTokens implements Tokens {
         }
         at += 2;
         endTag();
-        return hasEntities ? recent.get(text().trim()) : withoutBlanks(recent);
+        return hasEntities ? meaning.of(text().trim()) : withoutBlanks(meaning);
     }
 
     /** Most often there are none, and the two bytes that tell are at hand. */
-    private <T> T withoutBlanks(Recent<T> recent) {
+    private <T> T withoutBlanks(Meaning<T> meaning) {
         int from = textFrom;
         int to = textTo;
         while (from < to && AsciiKinds.isBlank(in[from])) {
@@ -136,7 +136,7 @@ final class PlainTokens implements Tokens {
         while (to > from && AsciiKinds.isBlank(in[to - 1])) {
             to--;
         }
-        return recent.get(in, from, to);
+        return meaning.of(in, from, to);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.onhook.csta.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -12,59 +13,119 @@ import java.util.function.Function;
  *
  * @param <T> what they mean
  */
-final class Recent<T> {
+final class Recent<T> implements Meaning<T> {
 
-    /** A slot has the length of a text, and the text. */
-    private static final int WIDTH = 64;
+    /** A text is at the place to which its hash leads, or at one of the next ones; where others have all of them, it takes the first. */
+    private static final int PLACES = 8;
 
-    private static final int LONGEST = WIDTH - 1;
+    /** The widths of places, at which are the length of a text and the text. */
+    static final int SHORT = 32;
+
+    static final int LONG = 64;
+
+    private static final int NOWHERE = -1;
+    private static final int LEAST_SLOT_BITS = 10;
+    /** They take 34 MB. */
+    private static final int MOST_SLOT_BITS = 19;
 
     private final Function<String, T> meaning;
     private final int slotBits;
+    private final int width;
     private final int longest;
     private final byte[] known;
     private final T[] meanings;
+    private boolean outdated;
 
     /**
-     * @param slotBits there is room for two to the power of so many, which is from 1 to 24
-     * @param meaning what a text means, always the same
+     * @param slotBits there is room for two to the power of so many, which is from 2 to 24
+     * @param meaning what a text means, always the same; null, which is not remembered, for nothing
      */
     Recent(int slotBits, Function<String, T> meaning) {
-        this(slotBits, LONGEST, meaning);
+        this(slotBits, LONG, LONG - 1, meaning);
     }
 
     @SuppressWarnings("unchecked") // It never leaves this object.
-    private Recent(int slotBits, int longest, Function<String, T> meaning) {
+    private Recent(int slotBits, int width, int longest, Function<String, T> meaning) {
         this.meaning = meaning;
         this.slotBits = slotBits;
+        this.width = width;
         this.longest = longest;
-        this.known = new byte[WIDTH << slotBits];
-        this.meanings = (T[]) new Object[1 << slotBits];
+        this.known = new byte[width * ((1 << slotBits) + PLACES - 1)];
+        this.meanings = (T[]) new Object[(1 << slotBits) + PLACES - 1];
+    }
+
+    /** With room for twice as many texts; not for more than half a million. */
+    static <T> Recent<T> ofEach(int texts, int width, Function<String, T> meaning) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * texts);
+        return new Recent<>(Math.max(LEAST_SLOT_BITS, Math.min(bits, MOST_SLOT_BITS)), width, width - 1, meaning);
     }
 
     /** Remembers none, for texts that do not come again soon: they would only drive others out of the processor's caches. */
     static <T> Recent<T> none(Function<String, T> meaning) {
-        return new Recent<>(0, 0, meaning);
+        return new Recent<>(0, SHORT, 0, meaning);
     }
 
-    /** What the text of these bytes means, all of them ASCII. */
-    T get(byte[] buffer, int from, int to) {
-        int length = to - from;
-        if (length == 0 || length > longest) {
-            return meaning.apply(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
-        }
-        int slot = (int) (Words.hash(buffer, from, to) >>> Long.SIZE - slotBits);
-        int at = slot * WIDTH;
-        if (known[at] != length || !Words.equal(known, at + 1, buffer, from, length)) {
-            known[at] = (byte) length;
-            System.arraycopy(buffer, from, known, at + 1, length);
-            meanings[slot] = meaning.apply(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
-        }
-        return meanings[slot];
+    /** What texts meant so far is not what they mean from now on. */
+    void forget() {
+        outdated = true;
     }
 
-    /** What a text means that is not there as bytes. */
-    T get(String text) {
+    @Override
+    public T of(byte[] buffer, int from, int to) {
+        return at(place(buffer, from, to), buffer, from, to);
+    }
+
+    @Override
+    public T of(String text) {
         return meaning.apply(text);
+    }
+
+    /** Where a text is if it is known, for {@link #look} and {@link #at}. */
+    int place(byte[] buffer, int from, int to) {
+        int length = to - from;
+        return length == 0 || length > longest
+                ? NOWHERE
+                : (int) (Words.hash(buffer, from, to) >>> Long.SIZE - slotBits);
+    }
+
+    /** Looks at a place, so that the memory is at hand when {@link #at} is asked; what it saw. */
+    int look(int place) {
+        return place == NOWHERE ? 0 : known[place * width] + (meanings[place] == null ? 0 : 1);
+    }
+
+    /** What a text means that is at that place, if it is known. */
+    T at(int place, byte[] buffer, int from, int to) {
+        if (place == NOWHERE) {
+            return meaning.apply(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1));
+        }
+        if (outdated) {
+            outdated = false;
+            Arrays.fill(known, (byte) 0);
+            Arrays.fill(meanings, null);
+        }
+        int at = place;
+        while (at < place + PLACES && known[at * width] != 0) {
+            if (isAt(at, buffer, from, to)) {
+                return meanings[at];
+            }
+            at++;
+        }
+        return learn(at < place + PLACES ? at : place, buffer, from, to);
+    }
+
+    private boolean isAt(int place, byte[] buffer, int from, int to) {
+        int at = place * width;
+        return known[at] == to - from && Words.equal(known, at + 1, buffer, from, to - from);
+    }
+
+    private T learn(int place, byte[] buffer, int from, int to) {
+        int length = to - from;
+        T learned = meaning.apply(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
+        if (learned != null) {
+            known[place * width] = (byte) length;
+            System.arraycopy(buffer, from, known, place * width + 1, length);
+            meanings[place] = learned;
+        }
+        return learned;
     }
 }

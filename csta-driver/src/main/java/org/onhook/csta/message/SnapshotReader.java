@@ -2,7 +2,6 @@ package org.onhook.csta.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
@@ -33,17 +32,17 @@ final class SnapshotReader {
 
     CstaMessage.CallSnapshotGiven call() throws BadBodyException {
         begin();
-        DeviceId calling = DeviceId.Withheld.ABSENT;
-        DeviceId called = DeviceId.Withheld.ABSENT;
+        Mention<DeviceId> calling = ConnectionMention.NO_DEVICE;
+        Mention<DeviceId> called = ConnectionMention.NO_DEVICE;
         while (xml.child()) {
             Tag tag = xml.tag();
             switch (tag) {
-                case CALLING -> calling = First.of(calling, identifiers.device());
-                case CALLED -> called = First.of(called, identifiers.device());
+                case CALLING -> calling = First.ofDevices(calling, identifiers.device());
+                case CALLED -> called = First.ofDevices(called, identifiers.device());
                 default -> part(tag);
             }
         }
-        return new CstaMessage.CallSnapshotGiven(serviceCrossRef, calling, called, connections);
+        return new CstaMessage.CallSnapshotGiven(serviceCrossRef, calling.meaning(), called.meaning(), connections);
     }
 
     CstaMessage.SnapshotSegment segment() throws BadBodyException {
@@ -82,21 +81,21 @@ final class SnapshotReader {
     }
 
     private void item() throws BadBodyException {
-        ConnectionId connection = ConnectionId.NONE;
-        DeviceId device = DeviceId.Withheld.ABSENT;
+        ConnectionMention connection = ConnectionMention.NONE;
+        Mention<DeviceId> device = ConnectionMention.NO_DEVICE;
         LocalConnectionState state = LocalConnectionState.ABSENT;
         while (xml.child()) {
             switch (xml.tag()) {
                 case SNAPSHOT_CONNECTION -> connection = First.of(connection, identifiers.connection());
-                case SNAPSHOT_DEVICE -> device = First.of(device, identifiers.device());
+                case SNAPSHOT_DEVICE -> device = First.ofDevices(device, identifiers.device());
                 case LOCAL_STATE -> state = states.ofConnection(xml.text());
                 case CALL_STATE -> state = callState();
                 default -> xml.skip();
             }
         }
-        boolean saysSomething = connection.isPresent() || device != DeviceId.Withheld.ABSENT;
+        boolean saysSomething = connection != ConnectionMention.NONE || device != ConnectionMention.NO_DEVICE;
         if (saysSomething && state != LocalConnectionState.NULL) {
-            connections.add(new SnapshotConnection(connection, device, state));
+            connections.add(new SnapshotConnection(connection.id(), device.meaning(), state));
         }
     }
 

@@ -25,7 +25,7 @@ interface Tokens {
      * Goes behind the end of the element that begins here, if it has nothing in it but text, and gives what that means, without
      * blanks around it. Null, and nothing is passed, where it has more, or nothing at all, or that is not seen at a glance.
      */
-    default <T> T only(Recent<T> known) {
+    default <T> T only(Meaning<T> meaning) {
         return null;
     }
 

@@ -127,25 +127,26 @@ final class XmlCursor {
 
     /** Consumes the element at hand; all its text, that of its descendants included, without blanks around it. */
     String text() throws BadBodyException {
-        return text(texts);
+        return meaning(texts);
     }
 
     /** Likewise, where the text identifies one of many calls or monitors. */
     String identifier() throws BadBodyException {
-        return text(identifiers);
+        return meaning(identifiers);
     }
 
-    private String text(Recent<String> known) throws BadBodyException {
-        String only = only(known);
-        return only == null ? textInPieces() : only;
+    /** Likewise; what its text means. */
+    <T> T meaning(Meaning<T> meaning) throws BadBodyException {
+        T only = only(meaning);
+        return only == null ? meaning.of(textInPieces()) : only;
     }
 
     /**
      * Consumes the element at hand if there is nothing but text in it, as in most; what its text means, without blanks around it.
      * Null, and nothing is consumed, where there may be more.
      */
-    <T> T only(Recent<T> known) {
-        T only = tokens.only(known);
+    <T> T only(Meaning<T> meaning) {
+        T only = tokens.only(meaning);
         if (only != null) {
             depth--;
         }

@@ -2,6 +2,7 @@ package org.onhook.csta.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -65,12 +66,11 @@ final class Conversation
     private final Availability availability;
     private final Heartbeat heartbeat;
     private final HeldFrames held = new HeldFrames();
+    private final List<EventFields> read = new ArrayList<>(CstaReader.BURST);
+    private final List<CallEvent> events = new ArrayList<>(CstaReader.BURST);
     private CstaReader reader;
     private Desired applied;
     private ProfileFacts profile;
-    private byte[] body;
-    private int bodyFrom;
-    private int bodyLength;
     private long heard;
     private boolean settled;
     private boolean up;
@@ -132,13 +132,17 @@ final class Conversation
     @Override
     public void take() {
         boolean first = true;
-        while (!delivery.stopped() && nextFrame()) {
-            if (first) {
-                first = false;
-                heard();
+        try {
+            while (!delivery.stopped() && nextFrame()) {
+                if (first) {
+                    first = false;
+                    heard();
+                }
+                frameCount.increment();
+                frame();
             }
-            frameCount.increment();
-            frame();
+        } finally {
+            deliver();
         }
     }
 
@@ -187,25 +191,46 @@ final class Conversation
                     frames::describeFrame);
             return;
         }
-        body = frames.buffer();
-        bodyFrom = frames.bodyFrom();
-        bodyLength = frames.bodyLength();
-        message();
+        message(frames.buffer(), frames.bodyFrom(), frames.bodyLength());
     }
 
-    private void message() {
+    private void message(byte[] buffer, int from, int length) {
         CstaMessage message;
         try {
-            message = reader.read(body, bodyFrom, bodyLength);
+            message = reader.read(buffer, from, length);
         } catch (BadBodyException e) {
             faults.bad(e.fault(), e.getMessage(), frames::describeFrame);
             return;
         }
+        if (message instanceof CstaMessage.Event event) {
+            read.add(event.fields());
+            if (read.size() == CstaReader.BURST) {
+                deliver();
+            }
+            return;
+        }
+        deliver();
         if (message instanceof CstaMessage.Notice notice) {
             notice.handTo(this);
         } else if (message instanceof CstaMessage.Answer answer) {
             answer(answer);
         }
+    }
+
+    /** Delivers the events that were read, and handled together as far as that is sooner done. */
+    private void deliver() {
+        if (read.isEmpty()) {
+            return;
+        }
+        reader.find();
+        read.forEach(this::event);
+        read.clear();
+        delivery.expect(events);
+        for (CallEvent event : events) {
+            snapshots.happened(event);
+            delivery.deliver(event);
+        }
+        events.clear();
     }
 
     private void answer(CstaMessage.Answer answer) {
@@ -221,22 +246,15 @@ final class Conversation
         }
     }
 
-    @Override
-    public void event(EventFields fields) {
-        String dn = monitors.dn(fields.crossRef());
+    private void event(EventFields fields) {
+        String dn = fields.dn();
         if (dn != null) {
-            CallEvent event = CallEventBuilder.build(fields, dn, delivery.micros());
-            snapshots.happened(event);
-            delivery.deliver(event);
+            events.add(CallEventBuilder.build(fields, dn, delivery.micros()));
         } else if (fields.crossRef().isEmpty()) {
             counters.count("cross-ref.missing");
-        } else if (!monitors.asking() || !held.add(fields.crossRef(), copyOfBody())) {
+        } else if (!monitors.asking() || !held.add(fields.crossRef(), fields.copyOfMessage())) {
             counters.count("cross-ref.unknown");
         }
-    }
-
-    private byte[] copyOfBody() {
-        return java.util.Arrays.copyOfRange(body, bodyFrom, bodyFrom + bodyLength);
     }
 
     @Override
@@ -284,6 +302,7 @@ final class Conversation
     public void inService() {
         snapshots.pause(false);
         changed();
+        reader.forgetMonitors();
         monitors.restart();
     }
 
@@ -306,11 +325,9 @@ final class Conversation
     public void monitorStarted(String dn, String crossRef) {
         delivery.monitorStarted(dn);
         for (byte[] waiting : held.take(crossRef)) {
-            body = waiting;
-            bodyFrom = 0;
-            bodyLength = waiting.length;
-            message();
+            message(waiting, 0, waiting.length);
         }
+        deliver();
         snapshots.ask(dn);
     }
 
@@ -357,6 +374,7 @@ final class Conversation
 
     @Override
     public void monitorStopped(String dn, String reason) {
+        reader.forgetMonitors();
         delivery.deliver(new CallEvent.MonitorStopped(delivery.tick(), dn, reason));
     }
 
@@ -434,7 +452,8 @@ final class Conversation
         monitors.change(settings.devices().monitored());
     }
 
-    private static CstaReader newReader(LinkSettings settings) {
-        return new CstaReader(settings.limits(), settings.session().encoding(), new DeviceNames(settings.devices()));
+    private CstaReader newReader(LinkSettings settings) {
+        return new CstaReader(
+                settings.limits(), settings.session().encoding(), new DeviceNames(settings.devices()), monitors::dn);
     }
 }

@@ -46,7 +46,7 @@ class CstaReaderTest {
 
     private static CstaReader reader(Charset otherwise) {
         DeviceNames devices = new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), ""));
-        return new CstaReader(new ReaderLimits(65_535, 20, 200), otherwise, devices);
+        return new CstaReader(new ReaderLimits(65_535, 20, 200), otherwise, devices, dn -> dn);
     }
 
     private CstaMessage read(String body) throws BadBodyException {

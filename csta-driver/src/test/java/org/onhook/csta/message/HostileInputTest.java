@@ -38,7 +38,8 @@ class HostileInputTest {
     private final CstaReader reader = new CstaReader(
             ReaderLimits.DEFAULT,
             StandardCharsets.UTF_8,
-            new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), "")));
+            new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), "")),
+            dn -> dn);
 
     private void survives(byte[] body) {
         try {

@@ -22,7 +22,7 @@ class RecentTest {
 
     private static String meaning(Recent<String> recent, String text) {
         byte[] bytes = (".." + text + ".").getBytes(StandardCharsets.US_ASCII);
-        return recent.get(bytes, 2, 2 + text.length());
+        return recent.of(bytes, 2, 2 + text.length());
     }
 
     @Test

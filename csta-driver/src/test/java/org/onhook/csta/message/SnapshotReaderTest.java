@@ -26,7 +26,8 @@ class SnapshotReaderTest {
     private final CstaReader reader = new CstaReader(
             new ReaderLimits(65_535, 20, 200),
             StandardCharsets.UTF_8,
-            new DeviceNames(new DeviceNumbers(Set.of("2001", "2002"), List.of(), "")));
+            new DeviceNames(new DeviceNumbers(Set.of("2001", "2002"), List.of(), "")),
+            dn -> dn);
 
     private <T extends CstaMessage> T read(Class<T> kind, String body) throws BadBodyException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -29,7 +29,8 @@ public final class WireFuzzTarget {
 
     public static void fuzzerTestOneInput(byte[] data) {
         DeviceNames devices = new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), ""));
-        CstaReader reader = new CstaReader(new ReaderLimits(65_535, 32, 500), StandardCharsets.UTF_8, devices);
+        CstaReader reader =
+                new CstaReader(new ReaderLimits(65_535, 32, 500), StandardCharsets.UTF_8, devices, dn -> dn);
         read(reader, data, 0, data.length);
         FrameReader frames = new FrameReader();
         InputStream in = new ByteArrayInputStream(data);

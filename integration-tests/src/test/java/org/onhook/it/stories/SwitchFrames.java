@@ -31,7 +31,7 @@ public final class SwitchFrames {
 
     public SwitchFrames(Set<String> monitored) {
         DeviceNames names = new DeviceNames(new DeviceNumbers(monitored, List.of(), ""));
-        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names);
+        reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names, dn -> dn);
     }
 
     /** The events in the bytes that came on the monitor of one device at that time. */
