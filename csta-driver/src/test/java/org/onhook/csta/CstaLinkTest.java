@@ -236,6 +236,54 @@ class CstaLinkTest extends LinkToFakeSwitch {
     }
 
     @Test
+    void ofWhatIsReadInOnePieceTheEventsBeforeAndAfterAMonitorsEndAreToldApart() throws Exception {
+        FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of("monitors", "2001,2002"));
+        call.sayTogether(
+                CLEARED.formatted("2001"),
+                CLEARED.formatted("2002"),
+                "<MonitorStop><monitorCrossRefID>X2001</monitorCrossRefID></MonitorStop>",
+                CLEARED.formatted("2001"),
+                CLEARED.formatted("2002"));
+        assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2001");
+        assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2002");
+        assertThat(events.next(CallEvent.MonitorStopped.class).dn()).isEqualTo("2001");
+        assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2002");
+        assertThat(counter("cross-ref.unknown")).isEqualTo(1);
+    }
+
+    @Test
+    void aCrossReferenceThatTheSwitchUsesAgainLeadsToItsNewDevice() throws Exception {
+        FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
+        call.event(CLEARED.formatted("2001"));
+        assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2001");
+        change(Map.of("monitors", "2001,2002"));
+        call.say(
+                call.next("MonitorStart").id(),
+                "<MonitorStartResponse><monitorCrossRefID>X2001</monitorCrossRefID></MonitorStartResponse>");
+        assertThat(events.next(CallEvent.MonitorStopped.class).dn()).isEqualTo("2001");
+        assertThat(events.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("2002");
+        call.event(CLEARED.formatted("2001"));
+        assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2002");
+    }
+
+    @Test
+    void moreEventsInOnePieceThanAreHandledTogetherAreDeliveredInTheirOrder() throws Exception {
+        FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
+        int count = 150;
+        String[] bodies = new String[count];
+        for (int i = 0; i < count; i++) {
+            bodies[i] = CLEARED.formatted("2001").replace("<callID>7<", "<callID>" + i + "<");
+        }
+        call.sayTogether(bodies);
+        for (int i = 0; i < count; i++) {
+            assertThat(events.next(CallEvent.ConnectionCleared.class)
+                            .connection()
+                            .callId())
+                    .isEqualTo("" + i);
+        }
+    }
+
+    @Test
     void eventsThatOvertakeTheirMonitorsResponseAreDeliveredAfterIt() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
         events.opened();

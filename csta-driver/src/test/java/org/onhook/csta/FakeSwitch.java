@@ -1,5 +1,6 @@
 package org.onhook.csta;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -157,6 +158,15 @@ final class FakeSwitch implements Closeable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Says these in one piece. */
+        void sayTogether(String... bodies) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (String body : bodies) {
+                bytes.writeBytes(frame("9999", body, StandardCharsets.UTF_8));
+            }
+            sayBytes(bytes.toByteArray());
         }
 
         void event(String body) {

@@ -41,6 +41,26 @@ class RecentTest {
     }
 
     @Test
+    void wherePlaceIsForEachNoneIsForgottenForAnother() {
+        Recent<String> each = Recent.ofEach(1_000, Recent.SHORT, text -> text + asked.incrementAndGet());
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(meaning(each, "20" + i)).startsWith("20" + i);
+            }
+        }
+        assertThat(asked).hasValue(1_000);
+    }
+
+    @Test
+    void whatWasForgottenIsAskedForAgain() {
+        meaning("2001");
+        recent.forget();
+        meaning("2001");
+        meaning("2001");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void whereNoneIsRememberedEachIsAskedForEachTime() {
         Recent<String> none = Recent.none(text -> text + asked.incrementAndGet());
 
