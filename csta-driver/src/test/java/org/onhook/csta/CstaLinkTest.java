@@ -253,15 +253,19 @@ class CstaLinkTest extends LinkToFakeSwitch {
 
     @Test
     void aCrossReferenceThatTheSwitchUsesAgainLeadsToItsNewDevice() throws Exception {
-        FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
+        open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001,2002"));
+        events.opened();
+        FakeSwitch.Call call = theSwitch.accept().session();
+        call.grantMonitor();
+        assertThat(events.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("2001");
         call.event(CLEARED.formatted("2001"));
         assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2001");
-        change(Map.of("monitors", "2001,2002"));
         call.say(
                 call.next("MonitorStart").id(),
                 "<MonitorStartResponse><monitorCrossRefID>X2001</monitorCrossRefID></MonitorStartResponse>");
         assertThat(events.next(CallEvent.MonitorStopped.class).dn()).isEqualTo("2001");
         assertThat(events.next(CallEvent.MonitorStarted.class).dn()).isEqualTo("2002");
+        events.next(CallEvent.LinkUp.class);
         call.event(CLEARED.formatted("2001"));
         assertThat(events.next(CallEvent.ConnectionCleared.class).report().dn()).isEqualTo("2002");
     }
