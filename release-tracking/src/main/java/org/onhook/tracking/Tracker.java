@@ -41,7 +41,6 @@ public final class Tracker {
     private final Reconciliation reconciliation;
     private final Requests requests;
     private final Discarded discarded = new Discarded();
-    private final Lookahead lookahead;
     private long now;
     private long stood;
     private long swept;
@@ -66,7 +65,6 @@ public final class Tracker {
         gaps = new Gaps(board, changes, settings);
         reconciliation = new Reconciliation(board, changes, departures, settings);
         requests = new Requests(board, changes, departures, discarded, settings);
-        lookahead = new Lookahead(board);
     }
 
     /**
@@ -113,15 +111,6 @@ public final class Tracker {
         gaps.configure(settings);
         reconciliation.configure(settings);
         requests.configure(settings);
-    }
-
-    /**
-     * These events come next, most likely: a hint that changes nothing but how soon they are handled.
-     *
-     * @param coming valid until this returns
-     */
-    public void expect(List<CallEvent> coming) {
-        lookahead.over(coming);
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,26 +61,6 @@ class HostileEventsTest {
                                         new StateInput(written(tracker)), TrackerSettings.DEFAULT, attributor))
                         .changes())
                 .isEqualTo(play(traits, events).changes());
-    }
-
-    @Property(tries = 500, shrinking = ShrinkingMode.FULL)
-    void whatIsExpectedChangesNothingWhetherItComesOrNot(
-            @ForAll("traits") SwitchTraits traits,
-            @ForAll("events") List<List<Chaos.Step>> events,
-            @ForAll("events") List<List<Chaos.Step>> others) {
-        List<CallEvent> expected = Stream.concat(events.stream(), others.stream())
-                .flatMap(List::stream)
-                .map(step -> step.at(0))
-                .toList();
-
-        Played expecting = play(traits, events, tracker -> {
-            tracker.expect(expected);
-            return tracker;
-        });
-
-        Played plain = play(traits, events);
-        assertThat(expecting.changes()).isEqualTo(plain.changes());
-        assertThat(written(expecting.tracker())).isEqualTo(written(plain.tracker()));
     }
 
     @Property(tries = 200)

@@ -1,6 +1,5 @@
 package org.onhook.api.tracking;
 
-import java.util.List;
 import org.onhook.api.call.CallEvent;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,16 +15,6 @@ public interface CallEventReceiver {
      * <p>It never throws for anything that an event says. After the link was closed it does nothing.
      */
     void accept(CallEvent event);
-
-    /**
-     * These events come next, most likely. It takes none of them, and they may come otherwise or not at all: it is a hint, by which what
-     * they are about can be at hand. A link that reads several at once gives it before them; none has to.
-     *
-     * @param coming valid until this returns
-     */
-    default void expect(List<CallEvent> coming) {
-        // Each is handled when it comes.
-    }
 
     /**
      * The events that follow were read at once. What comes of them may be reported together, when {@link #endBurst} is called at

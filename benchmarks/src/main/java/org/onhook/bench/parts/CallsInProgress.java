@@ -55,7 +55,6 @@ public final class CallsInProgress {
     private final Map<String, String> monitors;
     private final CstaReader reader;
     private final List<EventFields> read = new ArrayList<>();
-    private final List<CallEvent> events = new ArrayList<>();
     private long now = 1_700_000_000_000_000L;
     private long tick = now;
     private long bytes;
@@ -142,12 +141,9 @@ public final class CallsInProgress {
         reader.find();
         for (EventFields fields : read) {
             now += MICROS_EACH;
-            events.add(CallEventBuilder.build(fields, fields.dn(), now));
+            accept(CallEventBuilder.build(fields, fields.dn(), now));
         }
         read.clear();
-        tracker.expect(events);
-        events.forEach(this::accept);
-        events.clear();
         if (now - tick >= TICK_MICROS) {
             tick = now;
             accept(new CallEvent.TimePassed(now));

@@ -55,7 +55,7 @@ final class Mention<T> {
 
     /** Looks at where that is by which it will be found; what it saw. */
     int look() {
-        return known.look(place);
+        return known.look(place, to - from);
     }
 
     /** Looks at what it stands for; what it saw. */

@@ -88,9 +88,13 @@ final class Recent<T> implements Meaning<T> {
                 : (int) (Words.hash(buffer, from, to) >>> Long.SIZE - slotBits);
     }
 
-    /** Looks at a place, so that the memory is at hand when {@link #at} is asked; what it saw. */
-    int look(int place) {
-        return place == NOWHERE ? 0 : known[place * width] + (meanings[place] == null ? 0 : 1);
+    /** Looks at a place, so that the memory is at hand when {@link #at} is asked for a text of that length; what it saw. */
+    int look(int place, int length) {
+        if (place == NOWHERE) {
+            return 0;
+        }
+        int at = place * width;
+        return known[at] + known[at + length] + (meanings[place] == null ? 0 : 1);
     }
 
     /** What a text means that is at that place, if it is known. */

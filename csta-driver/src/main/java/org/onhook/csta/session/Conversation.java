@@ -67,7 +67,6 @@ final class Conversation
     private final Heartbeat heartbeat;
     private final HeldFrames held = new HeldFrames();
     private final List<EventFields> read = new ArrayList<>(CstaReader.BURST);
-    private final List<CallEvent> events = new ArrayList<>(CstaReader.BURST);
     private CstaReader reader;
     private Desired applied;
     private ProfileFacts profile;
@@ -225,12 +224,6 @@ final class Conversation
         reader.find();
         read.forEach(this::event);
         read.clear();
-        delivery.expect(events);
-        for (CallEvent event : events) {
-            snapshots.happened(event);
-            delivery.deliver(event);
-        }
-        events.clear();
     }
 
     private void answer(CstaMessage.Answer answer) {
@@ -249,7 +242,9 @@ final class Conversation
     private void event(EventFields fields) {
         String dn = fields.dn();
         if (dn != null) {
-            events.add(CallEventBuilder.build(fields, dn, delivery.micros()));
+            CallEvent event = CallEventBuilder.build(fields, dn, delivery.micros());
+            snapshots.happened(event);
+            delivery.deliver(event);
         } else if (fields.crossRef().isEmpty()) {
             counters.count("cross-ref.missing");
         } else if (!monitors.asking() || !held.add(fields.crossRef(), fields.copyOfMessage())) {

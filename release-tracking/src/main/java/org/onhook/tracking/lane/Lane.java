@@ -131,11 +131,6 @@ public final class Lane implements AutoCloseable {
             }
 
             @Override
-            public void expect(List<CallEvent> coming) {
-                Lane.this.expect(coming);
-            }
-
-            @Override
             public void beginBurst() {
                 begin(feed);
             }
@@ -244,15 +239,6 @@ public final class Lane implements AutoCloseable {
         try {
             goOn(event.micros());
             feeds.accept(feed, event);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void expect(List<CallEvent> coming) {
-        lock.lock();
-        try {
-            tracker.expect(coming);
         } finally {
             lock.unlock();
         }

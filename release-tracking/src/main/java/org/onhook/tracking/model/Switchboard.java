@@ -16,10 +16,10 @@ public final class Switchboard {
 
     private static final char JOINED = '|';
 
-    private final TextMap<Call> byCallId = new TextMap<>();
+    private final Map<String, Call> byCallId = new TextMap<>();
     private final Map<String, Call> byLinkage = new HashMap<>();
     private final CallsByRef calls = new CallsByRef();
-    private final TextMap<Dn> dns = new TextMap<>();
+    private final Map<String, Dn> dns = new TextMap<>();
     /** Devices that are no longer monitored, but still in a call. */
     private final Map<String, Dn> formerDns = new HashMap<>();
 
@@ -116,16 +116,6 @@ public final class Switchboard {
         }
         Call byDevice = onlyCallOf(dn(connection.device()));
         return byDevice == null ? onlyCallOf(dns.get(monitor)) : byDevice;
-    }
-
-    /** Looks at where the calls of these identifiers are, so that they are soon found; what it saw. */
-    public int lookForCalls(List<String> callIds) {
-        return byCallId.look(callIds);
-    }
-
-    /** Likewise, for the monitored devices of these numbers. */
-    public int lookForDns(List<String> numbers) {
-        return dns.look(numbers);
     }
 
     /** The call known by this identifier, or null. */

@@ -3,7 +3,6 @@ package org.onhook.tracking.model;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -11,9 +10,9 @@ import java.util.Set;
 /**
  * A map of texts in three arrays, however many they are; no text and no value is null. One thread.
  *
- * <p>Where there are very many, a look-up waits for memory most of the time. Here it is one place in each array, all of which are known at
- * once, and then the text; where a map has an entry for each text, one place leads to the next. So several look-ups one after the other
- * wait together.
+ * <p>Where there are very many, a look-up waits for memory most of the time: here for one place in each array, all of which are known at
+ * once, and then for the text. A map with an entry for each text leads from one place to the next, and collections of garbage copy the
+ * entry of each call that begins, and look at those beside it.
  */
 final class TextMap<V> extends AbstractMap<String, V> {
 
@@ -44,20 +43,6 @@ final class TextMap<V> extends AbstractMap<String, V> {
     @Override
     public V get(Object text) {
         return text instanceof String known ? values[slot(known)] : null;
-    }
-
-    /** Looks at where these texts are, or would be, so that {@link #get} has it at hand; what it saw. */
-    int look(List<String> wanted) {
-        int seen = 0;
-        for (String text : wanted) {
-            int slot = first(hash(text));
-            seen += hashes[slot] + (values[slot] == null ? 0 : 1);
-        }
-        for (String text : wanted) {
-            String there = texts[first(hash(text))];
-            seen += there == null ? 0 : there.length();
-        }
-        return seen;
     }
 
     @Override

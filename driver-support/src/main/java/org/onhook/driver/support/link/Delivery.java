@@ -1,6 +1,5 @@
 package org.onhook.driver.support.link;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -194,20 +193,6 @@ public final class Delivery {
             } catch (RuntimeException | LinkageError e) {
                 failed("the end of a burst", e);
             }
-        }
-    }
-
-    /** Says what is delivered next, most likely: whoever gets it may have ready what it needs. */
-    public void expect(List<CallEvent> coming) {
-        turn.lock();
-        try {
-            if (!stopped && greeted == opening) {
-                greeted.receiver.expect(coming);
-            }
-        } catch (RuntimeException | LinkageError e) {
-            failed("what comes next", e);
-        } finally {
-            turn.unlock();
         }
     }
 

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -143,14 +141,11 @@ final class LineLink extends SocketLink<LineLink.Settings> {
 
         @Override
         public void take() {
-            List<CallEvent> letters = new ArrayList<>();
-            for (int i = 0; i < count && buffer[i] != '!'; i++) {
-                letters.add(new CallEvent.MonitorStopped(delivery.micros(), "2", "" + (char) buffer[i]));
-            }
-            delivery.expect(letters);
-            letters.forEach(delivery::deliver);
-            if (letters.size() < count) {
-                throw LinkLostException.because("the switch shouts");
+            for (int i = 0; i < count; i++) {
+                if (buffer[i] == '!') {
+                    throw LinkLostException.because("the switch shouts");
+                }
+                delivery.deliver(new CallEvent.MonitorStopped(delivery.micros(), "2", "" + (char) buffer[i]));
             }
         }
 

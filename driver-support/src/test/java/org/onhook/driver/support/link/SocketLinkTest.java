@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -185,31 +184,6 @@ class SocketLinkTest {
         resumed();
         letter("b");
         letter("c");
-    }
-
-    @Test
-    void whatComesNextIsToldBeforeItAndAReceiverThatFailsOnThatGetsItAllTheSame() throws Exception {
-        link.suspend();
-        BlockingQueue<String> notes = new LinkedBlockingQueue<>();
-        link.open(new CallEventReceiver() {
-            @Override
-            public void expect(List<CallEvent> coming) {
-                notes.add("expects " + coming.size());
-                throw new IllegalStateException("defect");
-            }
-
-            @Override
-            public void accept(CallEvent event) {
-                if (event instanceof CallEvent.MonitorStopped letter) {
-                    notes.add(letter.reason());
-                }
-            }
-        });
-        send("ab");
-        assertThat(notes.poll(10, TimeUnit.SECONDS)).isEqualTo("expects 2");
-        assertThat(notes.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
-        assertThat(notes.poll(10, TimeUnit.SECONDS)).isEqualTo("b");
-        assertThat(link.status().counters()).containsEntry("receiver.errors", 1L);
     }
 
     /** A receiver that notes bursts too. */
