@@ -288,6 +288,24 @@ class CstaLinkTest extends LinkToFakeSwitch {
     }
 
     @Test
+    void whatCannotBeReadAmongManyEventsInOnePieceTakesThePlaceOfNoneOfThem() throws Exception {
+        FakeSwitch.Call call = up(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
+        int count = 100;
+        String[] bodies = new String[2 * count];
+        for (int i = 0; i < count; i++) {
+            bodies[2 * i] = CLEARED.formatted("2001").replace("<callID>7<", "<callID>" + i + "<");
+            bodies[2 * i + 1] = "<HeldEvent><monitorCrossRefID>X2001</monitorCrossRefID><heldConnection>";
+        }
+        call.sayTogether(bodies);
+        for (int i = 0; i < count; i++) {
+            assertThat(events.next(CallEvent.ConnectionCleared.class)
+                            .connection()
+                            .callId())
+                    .isEqualTo("" + i);
+        }
+    }
+
+    @Test
     void eventsThatOvertakeTheirMonitorsResponseAreDeliveredAfterIt() throws Exception {
         open(BuiltInProfiles.GENERIC, Map.of("monitors", "2001"));
         events.opened();

@@ -107,8 +107,11 @@ public final class CstaReader {
         String name = xml.name();
         return switch (roots.meaning(name)) {
             case EVENT -> {
-                CstaMessage.Event event = readEvent(kinds.meaning(name));
+                CstaMessage.Event event = events[nextEvent];
+                readEvent(kinds.meaning(name), event.fields());
                 event.fields().readFrom(buffer, from, length);
+                // Only now: what cannot be read takes the place of none that was.
+                nextEvent = (nextEvent + 1) % BURST;
                 yield event;
             }
             case MONITOR_START_RESPONSE -> new CstaMessage.MonitorGranted(find(Tag.CROSS_REF));
@@ -139,10 +142,7 @@ public final class CstaReader {
         };
     }
 
-    private CstaMessage.Event readEvent(EventKind kind) throws BadBodyException {
-        CstaMessage.Event event = events[nextEvent];
-        nextEvent = (nextEvent + 1) % BURST;
-        EventFields out = event.fields();
+    private void readEvent(EventKind kind, EventFields out) throws BadBodyException {
         out.clear(kind);
         while (xml.child()) {
             switch (xml.tag()) {
@@ -165,7 +165,6 @@ public final class CstaReader {
                 default -> xml.skip();
             }
         }
-        return event;
     }
 
     private void readConnections(EventFields out) throws BadBodyException {

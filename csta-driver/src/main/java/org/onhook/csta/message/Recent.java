@@ -18,14 +18,15 @@ final class Recent<T> implements Meaning<T> {
     /** A text is at the place to which its hash leads, or at one of the next ones; where others have all of them, it takes the first. */
     private static final int PLACES = 8;
 
-    /** The widths of places, at which are the length of a text and the text. */
+    /** The width of a place, at which are the length of a text and the text, for identifiers of monitors. */
     static final int SHORT = 32;
 
+    /** Likewise, for those of devices, some of which come with a domain or a name. */
     static final int LONG = 64;
 
     private static final int NOWHERE = -1;
     private static final int LEAST_SLOT_BITS = 10;
-    /** They take 34 MB. */
+    /** Long ones take 34 MB, short ones half as much. */
     private static final int MOST_SLOT_BITS = 19;
 
     private final Function<String, T> meaning;
@@ -37,7 +38,7 @@ final class Recent<T> implements Meaning<T> {
     private boolean outdated;
 
     /**
-     * @param slotBits there is room for two to the power of so many, which is from 2 to 24
+     * @param slotBits there is room for two to the power of so many
      * @param meaning what a text means, always the same; null, which is not remembered, for nothing
      */
     Recent(int slotBits, Function<String, T> meaning) {

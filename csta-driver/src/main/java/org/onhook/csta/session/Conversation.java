@@ -216,7 +216,7 @@ final class Conversation
         }
     }
 
-    /** Delivers the events that were read, and handled together as far as that is sooner done. */
+    /** Delivers the events that were read; what they name is found together. */
     private void deliver() {
         if (read.isEmpty()) {
             return;
