@@ -7,12 +7,10 @@ import org.onhook.csta.device.DeviceNames;
 final class IdentifierReader {
 
     private final XmlCursor xml;
-    private final DeviceNames names;
     private final Mentions<DeviceId> devices;
 
     IdentifierReader(XmlCursor xml, DeviceNames names) {
         this.xml = xml;
-        this.names = names;
         // Each in one or two spellings, and some of those outside that they talk to.
         this.devices = new Mentions<>(
                 Recent.ofEach(names.monitored(), Recent.LONG, names::identify), ConnectionMention.NO_DEVICE);
@@ -61,9 +59,7 @@ final class IdentifierReader {
             }
         }
         text = joined(text, xml.passedText());
-        return device == ConnectionMention.NO_DEVICE && !text.isEmpty()
-                ? Mention.of(names.identify(text.trim()))
-                : device;
+        return device == ConnectionMention.NO_DEVICE ? devices.of(text.trim()) : device;
     }
 
     private static String joined(String first, String second) {

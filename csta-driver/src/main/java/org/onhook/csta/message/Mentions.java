@@ -23,7 +23,7 @@ final class Mentions<T> implements Meaning<Mention<T>> {
     /** Of what was looked at, so that it is really looked at. */
     private int seen;
 
-    /** @param none that of an empty text */
+    /** @param none that of a text that is empty or blank */
     Mentions(Recent<T> known, Mention<T> none) {
         this.known = known;
         this.none = none;
@@ -36,7 +36,7 @@ final class Mentions<T> implements Meaning<Mention<T>> {
 
     @Override
     public Mention<T> of(String text) {
-        return text.isEmpty() ? none : Mention.of(text, known.of(text));
+        return text.isBlank() ? none : Mention.of(text, known.of(text));
     }
 
     private Mention<T> next() {

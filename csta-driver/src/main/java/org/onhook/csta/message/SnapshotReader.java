@@ -2,6 +2,7 @@ package org.onhook.csta.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onhook.api.call.ConnectionId;
 import org.onhook.api.call.DeviceId;
 import org.onhook.api.call.LocalConnectionState;
 import org.onhook.api.call.SnapshotConnection;
@@ -93,9 +94,10 @@ final class SnapshotReader {
                 default -> xml.skip();
             }
         }
-        boolean saysSomething = connection != ConnectionMention.NONE || device != ConnectionMention.NO_DEVICE;
+        ConnectionId id = connection.id();
+        boolean saysSomething = id.isPresent() || device != ConnectionMention.NO_DEVICE;
         if (saysSomething && state != LocalConnectionState.NULL) {
-            connections.add(new SnapshotConnection(connection.id(), device.meaning(), state));
+            connections.add(new SnapshotConnection(id, device.meaning(), state));
         }
     }
 

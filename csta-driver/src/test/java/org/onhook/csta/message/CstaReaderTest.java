@@ -87,6 +87,15 @@ class CstaReaderTest {
         return message("ConnectionClearedEvent", parts);
     }
 
+    @Test
+    void anElementThatSaysNothingOfADeviceLeavesTheWordToOneThatDoes() throws Exception {
+        String blank = "<releasingDevice>\n  <deviceIdentifier/>\n</releasingDevice>";
+        CallEvent.ConnectionCleared cleared = (CallEvent.ConnectionCleared)
+                event(cleared(connection("droppedConnection"), blank, device("releasingDevice")));
+
+        assertThat(cleared.releasingDevice()).isEqualTo(D2003);
+    }
+
     static Stream<Object[]> events() {
         ConnectionId old = new ConnectionId("c0", Withheld.ABSENT);
         List<ConnectionListItem> list = List.of(

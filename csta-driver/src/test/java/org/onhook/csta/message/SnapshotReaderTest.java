@@ -59,6 +59,23 @@ class SnapshotReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<connectionIdentifier><deviceID><notKnown/></deviceID></connectionIdentifier>",
+                "<connectionIdentifier>\n  <deviceID>\n    <other/>\n  </deviceID>\n</connectionIdentifier>",
+                "<endpointDevice>\n  <deviceIdentifier/>\n</endpointDevice>"
+            })
+    void whatNamesNeitherACallNorADeviceIsNoConnection(String nothing) throws Exception {
+        String state = "<localCallState><compoundCallState><localConnectionState>connected</localConnectionState>"
+                + "</compoundCallState></localCallState>";
+        assertThat(device("<SnapshotDeviceResponse><crossRefIDorSnapshotData><snapshotData><snapshotDeviceResponseInfo>"
+                                + nothing + state + "</snapshotDeviceResponseInfo></snapshotData>"
+                                + "</crossRefIDorSnapshotData></SnapshotDeviceResponse>")
+                        .connections())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<SnapshotDeviceResponse xmlns=\"http://www.ecma-international.org/standards/ecma-323/csta/ed4\">"
                         + "<crossRefIDorSnapshotData><snapshotData/></crossRefIDorSnapshotData></SnapshotDeviceResponse>",
                 "<SnapshotDeviceResponse><snapshotData></snapshotData></SnapshotDeviceResponse>",
