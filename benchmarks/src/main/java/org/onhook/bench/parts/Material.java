@@ -127,6 +127,7 @@ final class Material {
 
     static CallEvent read(CstaReader reader, byte[] body, long micros) throws BadBodyException {
         CstaMessage.Event event = (CstaMessage.Event) reader.read(body, 0, body.length);
+        reader.find();
         return CallEventBuilder.build(event.fields(), event.fields().crossRef(), micros);
     }
 

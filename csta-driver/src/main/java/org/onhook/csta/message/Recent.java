@@ -25,12 +25,12 @@ final class Recent<T> implements Meaning<T> {
     static final int LONG = 64;
 
     private static final int NOWHERE = -1;
-    private static final int LEAST_SLOT_BITS = 10;
+    private static final int LEAST_PLACE_BITS = 10;
     /** Long ones take 34 MB, short ones half as much. */
-    private static final int MOST_SLOT_BITS = 19;
+    private static final int MOST_PLACE_BITS = 19;
 
     private final Function<String, T> meaning;
-    private final int slotBits;
+    private final int placeBits;
     private final int width;
     private final int longest;
     private final byte[] known;
@@ -38,27 +38,27 @@ final class Recent<T> implements Meaning<T> {
     private boolean outdated;
 
     /**
-     * @param slotBits there is room for two to the power of so many
+     * @param placeBits there is room for two to the power of so many
      * @param meaning what a text means, always the same; null, which is not remembered, for nothing
      */
-    Recent(int slotBits, Function<String, T> meaning) {
-        this(slotBits, LONG, LONG - 1, meaning);
+    Recent(int placeBits, Function<String, T> meaning) {
+        this(placeBits, LONG, LONG - 1, meaning);
     }
 
     @SuppressWarnings("unchecked") // It never leaves this object.
-    private Recent(int slotBits, int width, int longest, Function<String, T> meaning) {
+    private Recent(int placeBits, int width, int longest, Function<String, T> meaning) {
         this.meaning = meaning;
-        this.slotBits = slotBits;
+        this.placeBits = placeBits;
         this.width = width;
         this.longest = longest;
-        this.known = new byte[width * ((1 << slotBits) + PLACES - 1)];
-        this.meanings = (T[]) new Object[(1 << slotBits) + PLACES - 1];
+        this.known = new byte[width * ((1 << placeBits) + PLACES - 1)];
+        this.meanings = (T[]) new Object[(1 << placeBits) + PLACES - 1];
     }
 
     /** With room for twice as many texts; not for more than half a million. */
     static <T> Recent<T> ofEach(int texts, int width, Function<String, T> meaning) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * texts);
-        return new Recent<>(Math.max(LEAST_SLOT_BITS, Math.min(bits, MOST_SLOT_BITS)), width, width - 1, meaning);
+        return new Recent<>(Math.max(LEAST_PLACE_BITS, Math.min(bits, MOST_PLACE_BITS)), width, width - 1, meaning);
     }
 
     /** Remembers none, for texts that do not come again soon: they would only drive others out of the processor's caches. */
@@ -86,7 +86,7 @@ final class Recent<T> implements Meaning<T> {
         int length = to - from;
         return length == 0 || length > longest
                 ? NOWHERE
-                : (int) (Words.hash(buffer, from, to) >>> Long.SIZE - slotBits);
+                : (int) (Words.hash(buffer, from, to) >>> Long.SIZE - placeBits);
     }
 
     /** Looks at a place, so that the memory is at hand when {@link #at} is asked for a text of that length; what it saw. */

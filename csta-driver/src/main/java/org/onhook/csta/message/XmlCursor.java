@@ -22,9 +22,9 @@ final class XmlCursor {
     private static final Set<Charset> BEYOND_ASCII =
             Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
-    private static final int TEXT_SLOT_BITS = 10;
+    private static final int TEXT_PLACE_BITS = 10;
 
-    private final Recent<String> texts = new Recent<>(TEXT_SLOT_BITS, text -> text);
+    private final Recent<String> texts = new Recent<>(TEXT_PLACE_BITS, text -> text);
     private final Recent<String> identifiers = Recent.none(text -> text);
     private final ReaderLimits limits;
     private final boolean mayBePlain;

@@ -14,7 +14,6 @@ final class CallIds {
 
     private static final int FEWEST = 64;
     private static final int CHARS_EACH = 16;
-    private static final int MIXED = 0x9E3779B9;
 
     private static final long EMPTY = 0;
 
@@ -58,7 +57,7 @@ final class CallIds {
         }
         id.getChars(0, id.length(), texts, from);
         ends[count] = to;
-        slots[slot] = (long) hash(id) << Integer.SIZE | count;
+        slots[slot] = (long) Slots.hash(id) << Integer.SIZE | count;
     }
 
     int size() {
@@ -89,7 +88,7 @@ final class CallIds {
 
     /** Where the identifier is, or the empty slot where it would be. */
     private int slot(String id) {
-        int hash = hash(id);
+        int hash = Slots.hash(id);
         int slot = first(hash);
         while (slots[slot] != EMPTY && !is(slots[slot], hash, id)) {
             slot = next(slot);
@@ -115,16 +114,11 @@ final class CallIds {
         return true;
     }
 
-    /** Identifiers are often numbers that follow one another, and so are their hashes: these are spread. */
-    private static int hash(String id) {
-        return id.hashCode() * MIXED;
-    }
-
     private int first(int hash) {
-        return hash >>> Integer.numberOfLeadingZeros(slots.length) + 1;
+        return Slots.first(hash, slots.length);
     }
 
     private int next(int slot) {
-        return slot + 1 & slots.length - 1;
+        return Slots.next(slot, slots.length);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Set;
 final class TextMap<V> extends AbstractMap<String, V> {
 
     private static final int FEWEST = 64;
-    private static final int MIXED = 0x9E3779B9;
 
     /** That of no text. */
     private static final int NONE = 0;
@@ -59,7 +58,7 @@ final class TextMap<V> extends AbstractMap<String, V> {
                 grow();
                 slot = slot(text);
             }
-            hashes[slot] = hash(text);
+            hashes[slot] = Slots.hash(text);
             texts[slot] = text;
             size++;
         }
@@ -121,7 +120,7 @@ final class TextMap<V> extends AbstractMap<String, V> {
 
     /** Where a text is, or the free slot where it would be. */
     private int slot(String text) {
-        int hash = hash(text);
+        int hash = Slots.hash(text);
         int slot = first(hash);
         while (hashes[slot] != NONE && (hashes[slot] != hash || !texts[slot].equals(text))) {
             slot = next(slot);
@@ -165,16 +164,11 @@ final class TextMap<V> extends AbstractMap<String, V> {
         }
     }
 
-    /** Identifiers are often numbers that follow one another, and so are their hashes: these are spread. */
-    private static int hash(String text) {
-        return text.hashCode() * MIXED | 1;
-    }
-
     private int first(int hash) {
-        return hash >>> Integer.numberOfLeadingZeros(hashes.length) + 1;
+        return Slots.first(hash, hashes.length);
     }
 
     private int next(int slot) {
-        return slot + 1 & hashes.length - 1;
+        return Slots.next(slot, hashes.length);
     }
 }
