@@ -64,7 +64,7 @@ public final class CallsInProgress {
         for (int i = 0; i < calls; i++) {
             CallFrames.devices(i).forEach(number -> monitors.put(number, number));
         }
-        DeviceNames names = new DeviceNames(new DeviceNumbers(monitors.keySet(), List.of(), ""));
+        DeviceNames names = new DeviceNames(new DeviceNumbers(List.copyOf(monitors.keySet()), List.of(), ""));
         reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names, monitors::get);
     }
 

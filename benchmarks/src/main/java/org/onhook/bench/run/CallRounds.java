@@ -3,7 +3,10 @@ package org.onhook.bench.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -14,6 +17,9 @@ import java.util.stream.IntStream;
  * @param <T> what is measured in a process
  */
 final class CallRounds<T> {
+
+    /** How many times the cost with few calls an event may cost with many. */
+    private static final SortedMap<Integer, Double> FLAT = new TreeMap<>(Map.of(100_000, 1.3, 1_000_000, 2.0));
 
     /** Measures one process. */
     interface Process<T> {
@@ -61,5 +67,17 @@ final class CallRounds<T> {
         return Median.of(IntStream.range(0, few.size())
                 .mapToDouble(round -> value.applyAsDouble(these.get(round)) / value.applyAsDouble(few.get(round)))
                 .toArray());
+    }
+
+    /** That what an event costs stays flat as calls grow, in all numbers of calls that have been measured. */
+    List<Goal> flat(String cost, ToDoubleFunction<T> value) {
+        return FLAT.entrySet().stream()
+                .filter(limit -> measured.containsKey(limit.getKey()))
+                .map(limit -> Goal.atMost(
+                        3,
+                        String.format(Locale.ROOT, "%s, at %,d calls against %,d", cost, limit.getKey(), few()),
+                        limit.getValue(),
+                        againstFew(limit.getKey(), value)))
+                .toList();
     }
 }

@@ -8,15 +8,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.onhook.bench.parts.CallsInProgress;
 
 /** What very many calls in progress cost, each number of them in a process of its own. */
 final class ManyCalls {
 
-    private static final int FEW = 1_000;
-    private static final int MANY = 100_000;
-    private static final int VERY_MANY = 1_000_000;
+    private static final int A_MILLION = 1_000_000;
 
     /**
      * One process.
@@ -33,10 +30,7 @@ final class ManyCalls {
     }
 
     static Section measure(Effort effort) throws IOException, InterruptedException {
-        List<Integer> numbers = Stream.of(FEW, MANY, VERY_MANY)
-                .filter(calls -> calls <= effort.mostCalls())
-                .toList();
-        ManyCalls run = new ManyCalls(CallRounds.measure(effort.processes(), numbers, ManyCalls::take));
+        ManyCalls run = new ManyCalls(CallRounds.measure(effort.processes(), effort.numbersOfCalls(), ManyCalls::take));
         return new Section(run.text(), run.goals());
     }
 
@@ -74,28 +68,17 @@ final class ManyCalls {
                 "heap of a call in progress between two, bytes",
                 1000,
                 taken.median(Collections.max(taken.numbers()), Taken::heapEach)));
-        goals.addAll(flat(MANY, 1.3));
-        if (taken.numbers().contains(VERY_MANY)) {
-            goals.addAll(flat(VERY_MANY, 2));
-            goals.add(Goal.atMost(3, "heap with 1,000,000 calls, MiB", 2048, heapMebibytes(VERY_MANY)));
+        goals.addAll(taken.flat("cost of an event from frame to JSON", Taken::lives));
+        goals.addAll(taken.flat("cost of an event of hold and retrieve alone from frame to JSON", Taken::holds));
+        if (taken.numbers().contains(A_MILLION)) {
+            goals.add(Goal.atMost(3, "heap with 1,000,000 calls, MiB", 2048, heapMebibytes(A_MILLION)));
         }
         return goals;
     }
 
-    private List<Goal> flat(int calls, double wanted) {
-        String against = String.format(Locale.ROOT, " from frame to JSON at %,d calls against %,d", calls, FEW);
-        return List.of(
-                Goal.atMost(3, "cost of an event" + against, wanted, taken.againstFew(calls, Taken::lives)),
-                Goal.atMost(
-                        3,
-                        "cost of an event of hold and retrieve alone" + against,
-                        wanted,
-                        taken.againstFew(calls, Taken::holds)));
-    }
-
     /** What few calls take is less than what else comes and goes. */
     private String heapEach(int calls) {
-        return calls == FEW ? "" : String.format(Locale.ROOT, "%,.0f", taken.median(calls, Taken::heapEach));
+        return calls == taken.few() ? "" : String.format(Locale.ROOT, "%,.0f", taken.median(calls, Taken::heapEach));
     }
 
     private long heapMebibytes(int calls) {

@@ -25,6 +25,9 @@ final class WorkerProcess implements AutoCloseable {
     /** With a young generation in which little is collected while throughput is measured. */
     static final List<String> LARGE_YOUNG = List.of("-Xmn600m");
 
+    /** With room for a million calls, their devices, and what comes and goes. */
+    static final List<String> LARGE_HEAP = List.of("-Xms2g", "-Xmx2g");
+
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
     /** Longer than the outbox keeps all events for sinks that are still to come. */
@@ -36,10 +39,10 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedWriter commands;
     private final BufferedReader answers;
 
-    WorkerProcess(Subject subject, Setup setup, List<String> young) throws IOException {
+    WorkerProcess(Subject subject, Setup setup, List<String> memory) throws IOException {
         List<String> options = new ArrayList<>(LauncherOptions.list());
         options.addAll(HEAP);
-        options.addAll(young);
+        options.addAll(memory);
         options.addAll(
                 List.of(System.getProperty("onhook.bench.worker-options", "").split(" ")));
         options.removeIf(String::isEmpty);

@@ -3,6 +3,7 @@ package org.onhook.csta.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Monitors {
     }
 
     /** The session is up: starts these monitors. */
-    void start(Set<String> dns) {
+    void start(List<String> dns) {
         started = true;
         unsettled = dns.size();
         dns.forEach(this::add);
@@ -85,12 +86,13 @@ final class Monitors {
     }
 
     /** Other devices are to be monitored than before. */
-    void change(Set<String> dns) {
+    void change(List<String> dns) {
         if (!started) {
             return;
         }
+        Set<String> stay = new HashSet<>(dns);
         wanted.values().stream()
-                .filter(monitor -> !dns.contains(monitor.dn))
+                .filter(monitor -> !stay.contains(monitor.dn))
                 .toList()
                 .forEach(this::remove);
         dns.stream().filter(dn -> !wanted.containsKey(dn)).forEach(dn -> add(dn).settled = unsettled == 0);

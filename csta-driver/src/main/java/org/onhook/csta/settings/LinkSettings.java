@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.onhook.api.call.ClearPattern;
@@ -76,7 +74,9 @@ public record LinkSettings(
             "max-depth",
             "max-elements")));
 
-    private static final int MAX_MONITORS = 1_000_000;
+    /** As many as a million calls have devices. */
+    private static final int MAX_MONITORS = 2_000_000;
+
     private static final Map<String, Optional<ReleasingDeviceReading>> READINGS = Map.of(
             "auto", Optional.empty(),
             "releaser", Optional.of(ReleasingDeviceReading.RELEASER),
@@ -176,7 +176,7 @@ public record LinkSettings(
         return new DeviceNumbers(monitors(in), internal, prefix);
     }
 
-    private static Set<String> monitors(ConfigurationValues in) throws SettingsException {
+    private static List<String> monitors(ConfigurationValues in) throws SettingsException {
         Map<String, String> bySpelling = new LinkedHashMap<>();
         for (String entry : in.list("monitors")) {
             Optional<NumberPattern.Range> range = NumberPattern.range(entry);
@@ -194,6 +194,6 @@ public record LinkSettings(
                 bySpelling.putIfAbsent(DeviceSpelling.normalForm(entry), entry);
             }
         }
-        return new LinkedHashSet<>(bySpelling.values());
+        return List.copyOf(bySpelling.values());
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class CstaReaderTest {
     private final CstaReader reader = reader(StandardCharsets.UTF_8);
 
     private static CstaReader reader(Charset otherwise) {
-        DeviceNames devices = new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), ""));
+        DeviceNames devices = new DeviceNames(new DeviceNumbers(List.of("2001"), List.of(), ""));
         return new CstaReader(new ReaderLimits(65_535, 20, 200), otherwise, devices, dn -> dn);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -38,7 +37,7 @@ class HostileInputTest {
     private final CstaReader reader = new CstaReader(
             ReaderLimits.DEFAULT,
             StandardCharsets.UTF_8,
-            new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), "")),
+            new DeviceNames(new DeviceNumbers(List.of("2001"), List.of(), "")),
             dn -> dn);
 
     private void survives(byte[] body) {

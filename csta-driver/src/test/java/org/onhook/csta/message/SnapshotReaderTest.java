@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ class SnapshotReaderTest {
     private final CstaReader reader = new CstaReader(
             new ReaderLimits(65_535, 20, 200),
             StandardCharsets.UTF_8,
-            new DeviceNames(new DeviceNumbers(Set.of("2001", "2002"), List.of(), "")),
+            new DeviceNames(new DeviceNumbers(List.of("2001", "2002"), List.of(), "")),
             dn -> dn);
 
     private <T extends CstaMessage> T read(Class<T> kind, String body) throws BadBodyException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.onhook.csta.device.DeviceNames;
 import org.onhook.csta.device.DeviceNumbers;
 import org.onhook.csta.settings.ReaderLimits;
@@ -28,7 +27,7 @@ public final class WireFuzzTarget {
     private WireFuzzTarget() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        DeviceNames devices = new DeviceNames(new DeviceNumbers(Set.of("2001"), List.of(), ""));
+        DeviceNames devices = new DeviceNames(new DeviceNumbers(List.of("2001"), List.of(), ""));
         CstaReader reader =
                 new CstaReader(new ReaderLimits(65_535, 32, 500), StandardCharsets.UTF_8, devices, dn -> dn);
         read(reader, data, 0, data.length);

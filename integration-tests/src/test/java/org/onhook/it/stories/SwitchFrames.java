@@ -30,7 +30,7 @@ public final class SwitchFrames {
     private final CstaReader reader;
 
     public SwitchFrames(Set<String> monitored) {
-        DeviceNames names = new DeviceNames(new DeviceNumbers(monitored, List.of(), ""));
+        DeviceNames names = new DeviceNames(new DeviceNumbers(List.copyOf(monitored), List.of(), ""));
         reader = new CstaReader(ReaderLimits.DEFAULT, StandardCharsets.UTF_8, names, dn -> dn);
     }
 

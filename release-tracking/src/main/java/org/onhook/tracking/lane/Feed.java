@@ -1,6 +1,6 @@
 package org.onhook.tracking.lane;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.onhook.api.call.CallEvent;
 import org.onhook.api.call.SwitchTraits;
@@ -12,7 +12,7 @@ final class Feed {
     private final int priority;
     private final Carrier carrier;
     private final Backlog backlog = new Backlog();
-    private final Set<String> monitors = new LinkedHashSet<>();
+    private final Set<String> monitors = new HashSet<>();
     private SwitchTraits traits = SwitchTraits.UNKNOWN;
     private boolean up;
     private long upSince;
